@@ -1,0 +1,96 @@
+// The import table of ARCHITECTURE.md, written so that oxlint enforces it.
+// `(types)` means `import type` only.
+const mayImport = {
+  pipeline: [],
+  template: ['pipeline', 'yaml', 'jsonc-parser'],
+  export: ['pipeline'],
+  ui: ['react', '@cloudscape-design'],
+  graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack'],
+  sandbox: ['pipeline (types)', 'fast-xml-parser'],
+  bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
+  draft: ['pipeline', 'react'],
+  features: [
+    'pipeline',
+    'template',
+    'export',
+    'graph',
+    'aws',
+    'draft',
+    'ui',
+    'react',
+    '@cloudscape-design',
+    '@tanstack',
+    'diff',
+  ],
+}
+
+const packages = [
+  'react',
+  '@cloudscape-design',
+  '@xyflow',
+  '@tanstack',
+  '@aws-sdk',
+  '@smithy',
+  'vite',
+  'node',
+  'fast-xml-parser',
+  'yaml',
+  'jsonc-parser',
+  'diff',
+]
+
+const boundary = ([folder, allowed]) => {
+  const banned = (name) => name !== folder && !allowed.includes(name)
+  const message = `src/${folder}/ may import only: ${allowed.join(', ') || 'itself'}`
+  const patterns = [
+    ...Object.keys(mayImport)
+      .filter(banned)
+      .map((other) => ({
+        group: [`**/../${other}/**`],
+        allowTypeImports: allowed.includes(`${other} (types)`),
+        message,
+      })),
+    ...packages.filter(banned).map((name) => ({ regex: `^${name}(/|:|-|$)`, message })),
+    ...(folder === 'features'
+      ? [{ regex: '^\\.\\./[^.]', message: 'a feature imports no other feature' }]
+      : []),
+  ]
+  return {
+    files: [`src/${folder}/**`],
+    excludeFiles: ['**/*.test.*'],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  }
+}
+
+export default {
+  plugins: ['typescript', 'import', 'unicorn', 'oxc', 'react', 'jsx-a11y', 'promise'],
+  options: { typeAware: true },
+  categories: { correctness: 'error', suspicious: 'error' },
+  rules: {
+    'import/no-cycle': 'error',
+    'import/no-default-export': 'error',
+    'import/no-unassigned-import': 'off',
+    'react/react-in-jsx-scope': 'off',
+    'react/rules-of-hooks': 'error',
+    'react/exhaustive-deps': 'error',
+    'typescript/no-explicit-any': 'error',
+    'typescript/no-floating-promises': 'error',
+    'typescript/no-misused-promises': 'error',
+    'typescript/switch-exhaustiveness-check': 'error',
+    'typescript/no-unsafe-type-assertion': 'off',
+    'typescript/consistent-type-imports': 'error',
+    'no-shadow': 'off',
+    'no-console': 'error',
+    eqeqeq: 'error',
+    'no-underscore-dangle': 'off',
+  },
+  overrides: [
+    ...Object.entries(mayImport).map(boundary),
+    {
+      files: ['*.config.ts', '*.config.mjs', 'oxlint.config.mjs'],
+      rules: { 'import/no-default-export': 'off' },
+    },
+    { files: ['tools/**', 'src/bridge/**', 'benchmarks/**'], rules: { 'no-console': 'off' } },
+  ],
+}
