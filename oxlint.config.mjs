@@ -4,7 +4,7 @@ const mayImport = {
   pipeline: [],
   template: ['pipeline', 'yaml', 'jsonc-parser'],
   export: ['pipeline'],
-  ui: ['react', '@cloudscape-design'],
+  ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
   aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
@@ -21,7 +21,6 @@ const mayImport = {
     'react',
     '@cloudscape-design',
     '@tanstack',
-    'diff',
   ],
 }
 

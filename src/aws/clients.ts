@@ -1,0 +1,69 @@
+import { CodePipelineClient } from '@aws-sdk/client-codepipeline'
+import { STSClient } from '@aws-sdk/client-sts'
+import { StandardRetryStrategy } from '@smithy/core/retry'
+import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types'
+import { endpointOf, type Place } from './connection.ts'
+
+/** A read that takes longer is given up; the SDK then tries again. */
+const readDeadline = 20_000
+/** A write is given longer, because giving up leaves its outcome unknown. */
+const writeDeadline = 60_000
+
+/** The bridge signs, so requests leave the page unsigned and no secret is ever in it. */
+const unsigned = {
+  credentials: { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
+  signer: { sign: async <Request>(request: Request) => request },
+}
+
+/** What every SDK client of the page is made with. */
+export const clientSettings = (place: Place, service: string) => ({
+  ...unsigned,
+  region: place.region,
+  endpoint: endpointOf(place, service),
+  maxAttempts: 3,
+  requestHandler: { requestTimeout: readDeadline },
+})
+
+/**
+ * Repeats a write only after an answer that proves it did not run: throttling.
+ * A timeout or a server error may come after the write happened.
+ */
+class ThrottlingOnly extends StandardRetryStrategy {
+  override async refreshRetryTokenForRetry(token: StandardRetryToken, info: RetryErrorInfo) {
+    if (info.errorType !== 'THROTTLING') throw new Error('A write is not repeated.')
+    return super.refreshRetryTokenForRetry(token, info)
+  }
+}
+
+const kept = new Map<string, unknown>()
+
+/** One client per place and purpose: making one is costly, and its retry budget is shared on purpose. */
+function keep<Client>(key: string, make: () => Client): Client {
+  const found = kept.get(key) as Client | undefined
+  if (found) return found
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+const keyOf = (place: Place, purpose: string) => `${place.connection}/${place.region}/${purpose}`
+
+export const codePipelineReader = (place: Place) =>
+  keep(
+    keyOf(place, 'codepipeline'),
+    () => new CodePipelineClient(clientSettings(place, 'codepipeline')),
+  )
+
+export const codePipelineWriter = (place: Place) =>
+  keep(
+    keyOf(place, 'codepipeline-writes'),
+    () =>
+      new CodePipelineClient({
+        ...clientSettings(place, 'codepipeline'),
+        requestHandler: { requestTimeout: writeDeadline },
+        retryStrategy: new ThrottlingOnly(3),
+      }),
+  )
+
+export const stsReader = (place: Place) =>
+  keep(keyOf(place, 'sts'), () => new STSClient(clientSettings(place, 'sts')))

@@ -1,0 +1,166 @@
+/** Why AWS, or the way to it, did not do what was asked, in the terms a screen acts on. */
+export type FailureKind =
+  | 'signed-out'
+  | 'not-allowed'
+  | 'not-found'
+  | 'refused'
+  | 'busy'
+  | 'unreachable'
+  | 'unknown-outcome'
+
+/**
+ * One failed AWS call, typed once at the border.
+ *
+ * `code` and `message` are AWS's own words; `requestId` is what AWS support asks for.
+ * `unknown-outcome` is a write whose answer was lost: it may have happened.
+ */
+export class AwsFailure extends Error {
+  readonly kind: FailureKind
+  readonly operation: string
+  readonly code: string
+  readonly requestId: string | undefined
+
+  constructor(
+    kind: FailureKind,
+    { operation, code, message, requestId, cause }: FailureDetail & { cause: unknown },
+  ) {
+    super(message, { cause })
+    this.name = 'AwsFailure'
+    this.kind = kind
+    this.operation = operation
+    this.code = code
+    this.requestId = requestId
+  }
+}
+
+interface FailureDetail {
+  operation: string
+  code: string
+  message: string
+  requestId: string | undefined
+}
+
+interface SdkError {
+  name: string
+  message: string
+  $metadata?: { httpStatusCode?: number; requestId?: string }
+  $response?: { statusCode?: number }
+}
+
+const signedOutCodes = new Set([
+  'ExpiredToken',
+  'ExpiredTokenException',
+  'IncompleteSignature',
+  'InvalidClientTokenId',
+  'InvalidSignatureException',
+  'MissingAuthenticationToken',
+  'PipespanSessionRequired',
+  'RequestExpired',
+  'SignatureDoesNotMatch',
+  'UnrecognizedClientException',
+])
+
+const notAllowedCodes = new Set([
+  'AccessDenied',
+  'AccessDeniedException',
+  'NotAuthorized',
+  'OptInRequired',
+  'OperationNotRelayed',
+  'UnauthorizedOperation',
+])
+
+const busyCodes = new Set([
+  'ConcurrentModificationException',
+  'InternalFailure',
+  'InternalServerError',
+  'ProvisionedThroughputExceededException',
+  'RequestLimitExceeded',
+  'ServiceUnavailable',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+])
+
+const throttlingCodes = new Set([
+  'RequestLimitExceeded',
+  'SlowDown',
+  'Throttling',
+  'ThrottlingException',
+  'TooManyRequestsException',
+])
+
+/** Whether the call never got an answer: the network failed, or it took too long. */
+const hasNoAnswer = (error: SdkError, status: number | undefined) =>
+  status === undefined &&
+  (error.name === 'TypeError' || error.name === 'TimeoutError' || error.name === 'NetworkError')
+
+/**
+ * Sorts a thrown SDK error by its code; the HTTP status decides only when the code is new to us,
+ * because JSON services answer 400 for nearly everything.
+ *
+ * @param operation AWS's name of the call, such as `UpdatePipeline`.
+ * @param writes whether the call changes anything: then a lost answer is an unknown outcome.
+ */
+export function toFailure(operation: string, error: unknown, writes = false): AwsFailure {
+  if (error instanceof AwsFailure) return error
+  const sdkError = asSdkError(error)
+  const status = sdkError.$metadata?.httpStatusCode ?? sdkError.$response?.statusCode
+  const kind = kindOf(sdkError, status, writes)
+  return new AwsFailure(kind, {
+    operation,
+    code: sdkError.name,
+    message: wordsOf(sdkError, kind),
+    requestId: sdkError.$metadata?.requestId,
+    cause: error,
+  })
+}
+
+function kindOf(error: SdkError, status: number | undefined, writes: boolean): FailureKind {
+  const code = error.name
+  if (hasNoAnswer(error, status)) return writes ? 'unknown-outcome' : 'unreachable'
+  if (signedOutCodes.has(code)) return 'signed-out'
+  if (notAllowedCodes.has(code)) return 'not-allowed'
+  if (throttlingCodes.has(code)) return 'busy'
+  if (status !== undefined && status >= 500) return writes ? 'unknown-outcome' : 'busy'
+  if (busyCodes.has(code)) return 'busy'
+  if (/NotFound|NoSuch|DoesNotExist/.test(code) || status === 404) return 'not-found'
+  if (status === 401) return 'signed-out'
+  if (status === 403) return 'not-allowed'
+  if (status === undefined) return writes ? 'unknown-outcome' : 'unreachable'
+  return 'refused'
+}
+
+function asSdkError(error: unknown): SdkError {
+  if (error instanceof Error) return error
+  return { name: 'UnknownError', message: String(error) }
+}
+
+/** The browser says only "Failed to fetch"; say what that means here. */
+function wordsOf(error: SdkError, kind: FailureKind): string {
+  if (kind === 'unreachable' || (kind === 'unknown-outcome' && error.name === 'TypeError')) {
+    return `No answer came back (${error.message}).`
+  }
+  return error.message && error.message !== 'UnknownError'
+    ? error.message
+    : `AWS answered ${error.name} without a message.`
+}
+
+const nextSteps: Record<FailureKind, string> = {
+  'signed-out':
+    'Sign in again, then try again. In a console started with npm start, open the URL it printed last. Your draft is kept.',
+  'not-allowed': 'Ask for the permission named above, or use a connection that has it.',
+  'not-found': 'Check the name, the region and the connection; it may have been deleted.',
+  refused: 'Change what AWS names above, then try again.',
+  busy: 'AWS is busy. Wait a moment, then try again.',
+  unreachable: 'Check that the console is still running and the network works, then try again.',
+  'unknown-outcome':
+    'The change may or may not have happened. Read the pipeline again before you repeat it.',
+}
+
+/** What a person does next about a failure, in one or two sentences. */
+export const nextStep = (failure: AwsFailure): string => nextSteps[failure.kind]
+
+/** Whether asking again may help without a person doing anything first. */
+export const mayRetry = (failure: AwsFailure): boolean =>
+  failure.kind === 'busy' || failure.kind === 'unreachable'

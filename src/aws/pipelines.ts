@@ -1,0 +1,157 @@
+import {
+  GetPipelineCommand,
+  GetPipelineExecutionCommand,
+  GetPipelineStateCommand,
+  type PipelineDeclaration,
+  type PipelineExecution,
+  type PipelineExecutionSummary,
+  type PipelineSummary,
+  StartPipelineExecutionCommand,
+  UpdatePipelineCommand,
+  paginateListPipelineExecutions,
+  paginateListPipelines,
+} from '@aws-sdk/client-codepipeline'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { codePipelineReader, codePipelineWriter } from './clients.ts'
+import type { Place } from './connection.ts'
+import { toFailure } from './failures.ts'
+import { keepAnswerAsReceived, sendAsWritten } from './raw-json.ts'
+
+/** One pipeline as AWS keeps it: the declaration as received, and what stands beside it. */
+export interface PipelineAsRead {
+  pipeline: Pipeline
+  /** AWS counts versions from 1; every update adds one. */
+  version: number
+  arn: string | undefined
+  created: Date | undefined
+  updated: Date | undefined
+}
+
+/** Pages of ListPipelines, 100 pipelines each, as they arrive. */
+export async function* listPipelines(
+  place: Place,
+  signal: AbortSignal,
+): AsyncGenerator<PipelineSummary[]> {
+  try {
+    const pages = paginateListPipelines(
+      { client: codePipelineReader(place), pageSize: 100 },
+      {},
+      { abortSignal: signal },
+    )
+    for await (const page of pages) yield page.pipelines ?? []
+  } catch (error) {
+    throw toFailure('ListPipelines', error)
+  }
+}
+
+/** GetPipeline with every member kept, those the SDK does not know included. */
+export async function getPipeline(
+  place: Place,
+  name: string,
+  options: { version?: number; signal?: AbortSignal } = {},
+): Promise<PipelineAsRead> {
+  const { version, signal } = options
+  const command = new GetPipelineCommand({ name, ...(version === undefined ? {} : { version }) })
+  const received = keepAnswerAsReceived(command)
+  try {
+    const answer = await codePipelineReader(place).send(command, signal && { abortSignal: signal })
+    const { pipeline } = JSON.parse(received()) as { pipeline: Pipeline }
+    return {
+      pipeline,
+      version: pipeline.version ?? 1,
+      arn: answer.metadata?.pipelineArn,
+      created: answer.metadata?.created,
+      updated: answer.metadata?.updated,
+    }
+  } catch (error) {
+    throw toFailure('GetPipeline', error)
+  }
+}
+
+/**
+ * UpdatePipeline with the declaration sent as written.
+ *
+ * @returns the structure AWS answers with, its new version included.
+ * @throws AwsFailure of kind `unknown-outcome` when the answer was lost: the update may have happened.
+ */
+export async function updatePipeline(place: Place, pipeline: Pipeline): Promise<Pipeline> {
+  const command = new UpdatePipelineCommand({ pipeline: pipeline as PipelineDeclaration })
+  sendAsWritten(command, JSON.stringify({ pipeline }))
+  const received = keepAnswerAsReceived(command)
+  try {
+    await codePipelineWriter(place).send(command)
+    return (JSON.parse(received()) as { pipeline: Pipeline }).pipeline
+  } catch (error) {
+    throw toFailure('UpdatePipeline', error, true)
+  }
+}
+
+/** What each stage and action did last (GetPipelineState). */
+export async function getPipelineState(place: Place, name: string, signal: AbortSignal) {
+  try {
+    return await codePipelineReader(place).send(new GetPipelineStateCommand({ name }), {
+      abortSignal: signal,
+    })
+  } catch (error) {
+    throw toFailure('GetPipelineState', error)
+  }
+}
+
+/** The newest runs, at most `limit` (1 to 100), newest first. */
+export async function listRecentExecutions(
+  place: Place,
+  name: string,
+  limit: number,
+  signal: AbortSignal,
+): Promise<PipelineExecutionSummary[]> {
+  try {
+    const pages = paginateListPipelineExecutions(
+      { client: codePipelineReader(place), pageSize: limit },
+      { pipelineName: name },
+      { abortSignal: signal },
+    )
+    for await (const page of pages) return page.pipelineExecutionSummaries ?? []
+    return []
+  } catch (error) {
+    throw toFailure('ListPipelineExecutions', error)
+  }
+}
+
+/** One run by its id. */
+export async function getPipelineExecution(
+  place: Place,
+  name: string,
+  executionId: string,
+  signal: AbortSignal,
+): Promise<PipelineExecution | undefined> {
+  try {
+    const answer = await codePipelineReader(place).send(
+      new GetPipelineExecutionCommand({ pipelineName: name, pipelineExecutionId: executionId }),
+      { abortSignal: signal },
+    )
+    return answer.pipelineExecution
+  } catch (error) {
+    throw toFailure('GetPipelineExecution', error)
+  }
+}
+
+/**
+ * Releases a change: a new run of the pipeline as it is now.
+ * The token makes a repeated click one run, as AWS promises for `clientRequestToken`.
+ *
+ * @returns the id of the run.
+ */
+export async function startPipelineExecution(
+  place: Place,
+  name: string,
+  clientRequestToken: string,
+): Promise<string> {
+  try {
+    const answer = await codePipelineWriter(place).send(
+      new StartPipelineExecutionCommand({ name, clientRequestToken }),
+    )
+    return answer.pipelineExecutionId ?? ''
+  } catch (error) {
+    throw toFailure('StartPipelineExecution', error, true)
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  experimental_streamedQuery as streamedQuery,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
+import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
+import { getBucketRegion, listBuckets } from './buckets.ts'
+import type { Place } from './connection.ts'
+import { AwsFailure, mayRetry } from './failures.ts'
+import { getCallerIdentity } from './identity.ts'
+import { getPipeline, getPipelineState, listPipelines, listRecentExecutions } from './pipelines.ts'
+
+/** The cache of what AWS said. Asks again only where asking again may help. */
+export const createQueryClient = () =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The SDK has already tried three times; once more here covers a console that restarts.
+        retry: (count, error) => error instanceof AwsFailure && mayRetry(error) && count < 1,
+        staleTime: 5_000,
+      },
+    },
+  })
+
+/** Every key starts with connection and region, so one account's answer is never shown for another. */
+const keyOf = ({ connection, region }: Place, ...rest: readonly string[]) =>
+  [connection, region, ...rest] as const
+
+/** The pipelines of a region, growing page by page. */
+export const pipelinesQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListPipelines'),
+    queryFn: streamedQuery<PipelineSummary[], PipelineSummary[]>({
+      streamFn: ({ signal }) => listPipelines(place, signal),
+      reducer: (all, page) => [...all, ...page],
+      initialValue: [],
+      refetchMode: 'replace',
+    }),
+  })
+
+export const pipelineQuery = (place: Place, name: string, version?: number) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipeline', name, version === undefined ? 'latest' : String(version)),
+    queryFn: ({ signal }) =>
+      getPipeline(place, name, { signal, ...(version === undefined ? {} : { version }) }),
+  })
+
+/** How often a running pipeline is looked at, in milliseconds. */
+const livePace = 2_000
+/** How often an idle one is. */
+const idlePace = 15_000
+
+/** Live state; asked for often while something runs, and not at all while the page is hidden. */
+export const pipelineStateQuery = (place: Place, name: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipelineState', name),
+    queryFn: ({ signal }) => getPipelineState(place, name, signal),
+    staleTime: 1_000,
+    refetchInterval: ({ state }) => {
+      const isRunning = state.data?.stageStates?.some(
+        (stage) => stage.latestExecution?.status === 'InProgress',
+      )
+      return isRunning ? livePace : idlePace
+    },
+  })
+
+/** The newest runs of a pipeline. */
+export const recentExecutionsQuery = (place: Place, name: string, limit = 10) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListPipelineExecutions', name, String(limit)),
+    queryFn: ({ signal }) => listRecentExecutions(place, name, limit, signal),
+    refetchInterval: ({ state }) =>
+      state.data?.some(({ status }) => status === 'InProgress' || status === 'Stopping')
+        ? livePace
+        : idlePace,
+  })
+
+/** Every bucket of the account; S3 answers the same in every region. */
+export const bucketsQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListBuckets'),
+    queryFn: ({ signal }) => listBuckets(place, signal),
+    staleTime: 60_000,
+  })
+
+/** Where a bucket lies that the list did not show, such as another account's. */
+export const bucketRegionQuery = (place: Place, bucket: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetBucketLocation', bucket),
+    queryFn: ({ signal }) => getBucketRegion(place, bucket, signal),
+    staleTime: 60_000,
+  })
+
+/** Who the console is to AWS. */
+export const callerIdentityQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetCallerIdentity'),
+    queryFn: ({ signal }) => getCallerIdentity(place, signal),
+    staleTime: 5 * 60_000,
+  })

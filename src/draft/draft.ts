@@ -1,0 +1,41 @@
+import { applyPlan, type Plan, type PlanResult } from '../pipeline/edits.ts'
+import type { Pipeline, Region } from '../pipeline/pipeline.ts'
+import type { Edit } from '../pipeline/edits.ts'
+import { type AddActionAnswers, editsFrom } from './add-action-answers.ts'
+
+/** Which pipeline a draft belongs to: a connection, its home region and its name. */
+export interface DraftKey {
+  connection: string
+  region: Region
+  pipeline: string
+}
+
+/**
+ * The pipeline as it was read and what a person wants changed in it.
+ * Holds no secret: masked values stay masked in what AWS answers.
+ */
+export interface Draft extends DraftKey {
+  /** GetPipeline's declaration as received; its `version` is what the plan is pinned to. */
+  base: Pipeline
+  /** Epoch milliseconds of the read. */
+  readAt: number
+  /** Edits that are settled. */
+  edits: readonly Edit[]
+  /** The wizard's answers, finished or not; their edits come after the settled ones. */
+  answers?: AddActionAnswers
+  /** The wizard's step a person was on, from 0. */
+  step?: number
+}
+
+/** Every edit of the draft, in order. */
+export const planOf = (draft: Draft): Plan => ({
+  homeRegion: draft.region,
+  edits: [...draft.edits, ...(draft.answers ? editsFrom(draft.answers, draft.region) : [])],
+})
+
+/** The pipeline as it would be, and the edits that no longer fit. */
+export const editedOf = (draft: Draft): PlanResult => applyPlan(draft.base, planOf(draft))
+
+/** Whether there is anything to lose. */
+export const hasEdits = (draft: Draft): boolean =>
+  draft.edits.length > 0 || draft.answers !== undefined
