@@ -11,6 +11,7 @@ import {
   paginateListPipelineExecutions,
   paginateListPipelines,
 } from '@aws-sdk/client-codepipeline'
+import { parseJson, writeJson } from '../pipeline/json-text.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { codePipelineReader, codePipelineWriter } from './clients.ts'
 import type { Place } from './connection.ts'
@@ -55,7 +56,7 @@ export async function getPipeline(
   const received = keepAnswerAsReceived(command)
   try {
     const answer = await codePipelineReader(place).send(command, signal && { abortSignal: signal })
-    const { pipeline } = JSON.parse(received()) as { pipeline: Pipeline }
+    const { pipeline } = parseJson(received()) as { pipeline: Pipeline }
     return {
       pipeline,
       version: pipeline.version ?? 1,
@@ -76,11 +77,11 @@ export async function getPipeline(
  */
 export async function updatePipeline(place: Place, pipeline: Pipeline): Promise<Pipeline> {
   const command = new UpdatePipelineCommand({ pipeline: pipeline as PipelineDeclaration })
-  sendAsWritten(command, JSON.stringify({ pipeline }))
+  sendAsWritten(command, writeJson({ pipeline }))
   const received = keepAnswerAsReceived(command)
   try {
     await codePipelineWriter(place).send(command)
-    return (JSON.parse(received()) as { pipeline: Pipeline }).pipeline
+    return (parseJson(received()) as { pipeline: Pipeline }).pipeline
   } catch (error) {
     throw toFailure('UpdatePipeline', error, true)
   }

@@ -43,6 +43,8 @@ export const pipelineQuery = (place: Place, name: string, version?: number) =>
     queryKey: keyOf(place, 'GetPipeline', name, version === undefined ? 'latest' : String(version)),
     queryFn: ({ signal }) =>
       getPipeline(place, name, { signal, ...(version === undefined ? {} : { version }) }),
+    // Objects remember the text they were read from, so they must not be rebuilt.
+    structuralSharing: false,
   })
 
 /** How often a running pipeline is looked at, in milliseconds. */

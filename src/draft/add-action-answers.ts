@@ -1,5 +1,14 @@
+import { findActionType } from '../pipeline/action-types.ts'
 import type { Edit, StagePosition } from '../pipeline/edits.ts'
-import type { Action, ActionTypeId, ArtifactStore, Region } from '../pipeline/pipeline.ts'
+import {
+  type Action,
+  type ActionTypeId,
+  type ArtifactStore,
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+  regionsInUse,
+} from '../pipeline/pipeline.ts'
 
 /** What a person has chosen for one region's artifact store. */
 export interface StoreAnswer {
@@ -9,8 +18,9 @@ export interface StoreAnswer {
 }
 
 /**
- * Everything answered in the wizard so far. Both ways of placing the action are kept, so that
- * looking at the other one loses nothing.
+ * Everything answered in the wizard so far. Answers that the other answers leave without a use (the
+ * other way of placing the action, another provider's configuration, another region's bucket) are
+ * kept, so that coming back to them loses nothing; `editsFrom` leaves them out.
  */
 export interface AddActionAnswers {
   placement: 'new-stage' | 'existing-stage'
@@ -20,9 +30,13 @@ export interface AddActionAnswers {
   runOrder: number
   actionName: string
   actionType: ActionTypeId | undefined
+  /** Empty until one is chosen. */
   region: Region
-  /** As typed; an empty value is a key left out, because AWS refuses empty values. */
-  configuration: Record<string, string>
+  /**
+   * By `actionTypeKey`, so that looking at another provider loses nothing. As typed; an empty value
+   * is a key left out, because AWS refuses empty values.
+   */
+  configurations: Record<string, Record<string, string>>
   /** Shell lines of a Commands action, one per line as typed. */
   commands: string
   inputArtifacts: string[]
@@ -33,45 +47,88 @@ export interface AddActionAnswers {
   stores: Record<Region, StoreAnswer>
 }
 
+/** One text for an action type: `Deploy/AWS/CodeDeploy/1`. */
+export const actionTypeKey = ({ category, owner, provider, version }: ActionTypeId): string =>
+  [category, owner, provider, version].join('/')
+
 /** The stage the action goes to. */
 export const stageNameOf = (answers: AddActionAnswers): string =>
   answers.placement === 'new-stage' ? answers.newStageName.trim() : answers.existingStage
 
+/** The number the action runs at; it is alone in a new stage. */
+export const runOrderOf = ({ placement, runOrder }: AddActionAnswers): number =>
+  placement === 'new-stage' ? 1 : runOrder
+
+/** The chosen provider's configuration as typed so far. */
+export const configurationOf = ({
+  actionType,
+  configurations,
+}: AddActionAnswers): Record<string, string> =>
+  (actionType && configurations[actionTypeKey(actionType)]) ?? {}
+
 const filled = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
+  Object.fromEntries(Object.entries(values).filter(([key, value]) => key !== '' && value !== ''))
+
+/** Artifacts a provider can take; an unknown provider may take any. */
+const artifactsFor = (limits: { max: number } | undefined, names: readonly string[]) =>
+  limits?.max === 0 ? [] : names.map((name) => ({ name }))
 
 /** The action the answers describe; `region` is written only where it is not the home region. */
 export function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | undefined {
   if (!answers.actionType) return undefined
-  const configuration = filled(answers.configuration)
+  const entry = findActionType(answers.actionType)
   const commands = answers.commands.split('\n').filter((line) => line.trim() !== '')
+  const takesCommands = answers.actionType.provider === 'Commands'
   return {
     name: answers.actionName.trim(),
     actionTypeId: answers.actionType,
-    runOrder: answers.placement === 'new-stage' ? 1 : answers.runOrder,
-    configuration,
-    ...(commands.length > 0 && { commands }),
-    outputArtifacts: answers.outputArtifacts.map((name) => ({ name })),
-    inputArtifacts: answers.inputArtifacts.map((name) => ({ name })),
-    ...(answers.region !== homeRegion && { region: answers.region }),
-    ...(answers.roleArn && { roleArn: answers.roleArn.trim() }),
-    ...(answers.namespace && { namespace: answers.namespace.trim() }),
+    runOrder: runOrderOf(answers),
+    configuration: filled(configurationOf(answers)),
+    ...(takesCommands && commands.length > 0 && { commands }),
+    outputArtifacts: artifactsFor(entry?.outputs, answers.outputArtifacts),
+    inputArtifacts: artifactsFor(entry?.inputs, answers.inputArtifacts),
+    ...(answers.region !== '' && answers.region !== homeRegion && { region: answers.region }),
+    ...(answers.roleArn.trim() && { roleArn: answers.roleArn.trim() }),
+    ...(answers.namespace.trim() && { namespace: answers.namespace.trim() }),
   }
 }
 
-/** The store as AWS takes it. */
-const storeFrom = ({ bucket, keyId }: StoreAnswer): ArtifactStore => ({
-  type: 'S3',
-  location: bucket.trim(),
-  ...(keyId.trim() && { encryptionKey: { id: keyId.trim(), type: 'KMS' } }),
-})
+/** The store as AWS takes it; members of the present one that the wizard does not ask for stay. */
+function storeFrom(
+  { bucket, keyId }: StoreAnswer,
+  present: ArtifactStore | undefined,
+): ArtifactStore {
+  const { encryptionKey, ...rest } = present ?? { type: 'S3' }
+  const id = keyId.trim()
+  return {
+    ...rest,
+    location: bucket.trim(),
+    ...(id && { encryptionKey: { ...encryptionKey, id, type: 'KMS' } }),
+  }
+}
 
-/** The edits that the answers amount to so far; none until an action type is chosen. */
-export function editsFrom(answers: AddActionAnswers, homeRegion: Region): Edit[] {
+/** Whether an answer says what the pipeline says already. */
+const isSameStore = ({ bucket, keyId }: StoreAnswer, present: ArtifactStore | undefined) =>
+  present !== undefined &&
+  bucket.trim() === present.location &&
+  keyId.trim() === (present.encryptionKey?.id ?? '')
+
+/**
+ * The edits that the answers amount to so far; none until an action type is chosen.
+ *
+ * @param base the pipeline the answers are about: a store is set only in a region that it or the new
+ * action uses, and only where it differs from the present one.
+ */
+export function editsFrom(answers: AddActionAnswers, base: Pipeline, homeRegion: Region): Edit[] {
   const action = actionFrom(answers, homeRegion)
   if (!action) return []
   const stage = stageNameOf(answers)
-  const stores = Object.entries(answers.stores).filter(([, store]) => store.bucket.trim() !== '')
+  const present = artifactStoresOf(base, homeRegion)
+  const regions = new Set([...regionsInUse(base, homeRegion), answers.region])
+  const stores = Object.entries(answers.stores).filter(
+    ([region, store]) =>
+      regions.has(region) && store.bucket.trim() !== '' && !isSameStore(store, present[region]),
+  )
   return [
     ...(answers.placement === 'new-stage'
       ? [{ kind: 'add-stage', stage, position: answers.newStagePosition } as const]
@@ -79,7 +136,7 @@ export function editsFrom(answers: AddActionAnswers, homeRegion: Region): Edit[]
     { kind: 'add-action', stage, action },
     ...stores.map(
       ([region, store]) =>
-        ({ kind: 'set-artifact-store', region, store: storeFrom(store) }) as const,
+        ({ kind: 'set-artifact-store', region, store: storeFrom(store, present[region]) }) as const,
     ),
   ]
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { parseJson, writeJson } from '../pipeline/json-text.ts'
 import type { Draft, DraftKey } from './draft.ts'
 
 /** The part of localStorage that the store needs. */
@@ -38,7 +39,7 @@ export class DraftStore {
   }
 
   set(draft: Draft): void {
-    this.storage.setItem(keyText(draft), JSON.stringify(draft))
+    this.storage.setItem(keyText(draft), writeJson(draft))
     this.changed()
   }
 
@@ -71,8 +72,8 @@ export class DraftStore {
 /** Storage can be edited or cut short by anyone; a draft that cannot be read is no draft. */
 function parseDraft(text: string): Draft | undefined {
   try {
-    const draft = JSON.parse(text) as Partial<Draft>
-    return draft.base && Array.isArray(draft.edits) ? (draft as Draft) : undefined
+    const draft = parseJson(text) as Partial<Draft> | null
+    return draft?.base && Array.isArray(draft.edits) ? (draft as Draft) : undefined
   } catch {
     return undefined
   }

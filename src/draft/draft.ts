@@ -30,7 +30,10 @@ export interface Draft extends DraftKey {
 /** Every edit of the draft, in order. */
 export const planOf = (draft: Draft): Plan => ({
   homeRegion: draft.region,
-  edits: [...draft.edits, ...(draft.answers ? editsFrom(draft.answers, draft.region) : [])],
+  edits: [
+    ...draft.edits,
+    ...(draft.answers ? editsFrom(draft.answers, draft.base, draft.region) : []),
+  ],
 })
 
 /** The pipeline as it would be, and the edits that no longer fit. */

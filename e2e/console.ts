@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, expect, type Page } from '@playwright/test'
+
+/** A console of one's own: the built page, the bridge and a sandbox, as `npm start` serves them. */
+export class Console {
+  /** With the launch token, as printed. */
+  url = ''
+  readonly port: number
+  readonly sandboxPort: number
+  private readonly folder: string
+  private process: ChildProcess | undefined
+
+  constructor(port: number, sandboxPort: number, folder: string) {
+    this.port = port
+    this.sandboxPort = sandboxPort
+    this.folder = folder
+  }
+
+  get origin() {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  /** An ordinary AWS endpoint, for the AWS CLI and the SDKs. */
+  get endpoint() {
+    return `http://127.0.0.1:${this.sandboxPort}`
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(
+      'node_modules/.bin/tsx',
+      [
+        'src/bridge/start.ts',
+        '--no-build',
+        ...['--port', String(this.port)],
+        ...['--sandbox-port', String(this.sandboxPort)],
+        ...['--state', join(this.folder, 'sandbox.json')],
+      ],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    this.process = child
+    this.url = await new Promise<string>((resolve, reject) => {
+      let printed = ''
+      child.stdout.on('data', (chunk: Buffer) => {
+        printed += chunk.toString()
+        const line = printed
+          .split('\n')
+          .find((text) => text.startsWith('http') && text.includes('#token='))
+        if (line) resolve(line.trim())
+      })
+      child.on('exit', (status) => reject(new Error(`npm start ended with ${status}:\n${printed}`)))
+    })
+  }
+
+  async stop(): Promise<void> {
+    const child = this.process
+    this.process = undefined
+    if (!child || child.exitCode !== null) return
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+  }
+
+  /** Steers the sandbox as its tests and its Sandbox page do. */
+  async control(path: string, body: object = {}): Promise<unknown> {
+    const answer = await fetch(`${this.endpoint}/_sandbox/${path}`, {
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+
+  /** Opens a page of the console, first with the launch token. */
+  async open(page: Page, path = '/'): Promise<void> {
+    await page.goto(`${this.origin}${path}${new URL(this.url).hash}`)
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  await new Promise((resolve) => server.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('No port')
+  return address.port
+}
+
+async function withConsole(use: (console: Console) => Promise<void>) {
+  const folder = await mkdtemp(join(tmpdir(), 'pipespan-e2e-'))
+  const made = new Console(await freePort(), await freePort(), folder)
+  await made.start()
+  try {
+    await use(made)
+  } finally {
+    await made.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Fixtures {
+  /** The worker's console, back at its seeds. */
+  console: Console
+  /** A console that this test may stop and start. */
+  ownConsole: Console
+}
+
+export const test = base.extend<Fixtures, { workerConsole: Console }>({
+  workerConsole: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the fixtures' names from here.
+    async ({}, use) => withConsole(use),
+    { scope: 'worker' },
+  ],
+  console: async ({ workerConsole }, use) => {
+    await workerConsole.control('reset')
+    await use(workerConsole)
+  },
+  // oxlint-disable-next-line no-empty-pattern -- as above
+  ownConsole: async ({}, use) => withConsole(use),
+})
+
+export { expect }

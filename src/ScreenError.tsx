@@ -1,0 +1,26 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useNavigate } from '@tanstack/react-router'
+import { Page } from './ui/Page.tsx'
+
+/** The last resort: a screen that could not be shown. Drafts are kept in the browser. */
+export function ScreenError({ error, reset }: { error: Error; reset: () => void }) {
+  const navigate = useNavigate()
+  return (
+    <Page title="Error" breadcrumbs={[]} onFollow={(to) => void navigate({ to })}>
+      <Alert
+        type="error"
+        header="This screen cannot be shown"
+        action={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={reset}>Try again</Button>
+            <Button onClick={() => void navigate({ to: '/' })}>Go to pipelines</Button>
+          </SpaceBetween>
+        }
+      >
+        {error.message} Drafts are kept.
+      </Alert>
+    </Page>
+  )
+}

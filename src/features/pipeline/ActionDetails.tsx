@@ -1,0 +1,142 @@
+import type { GetPipelineStateOutput } from '@aws-sdk/client-codepipeline'
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import { runStatus } from '../../graph/run-status.ts'
+import { findActionType } from '../../pipeline/action-types.ts'
+import {
+  type Action,
+  artifactStoresOf,
+  isCrossRegion,
+  type Pipeline,
+  regionOf,
+  type Stage,
+} from '../../pipeline/pipeline.ts'
+import { regionName } from '../../pipeline/regions.ts'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+
+interface ActionDetailsProps {
+  pipeline: Pipeline
+  homeRegion: string
+  stage: Stage
+  action: Action
+  state: GetPipelineStateOutput | undefined
+}
+
+/** Everything the structure and the last run say about one action. */
+export function ActionDetails({ pipeline, homeRegion, stage, action, state }: ActionDetailsProps) {
+  const type = findActionType(action.actionTypeId)
+  const region = regionOf(action, homeRegion)
+  const store = artifactStoresOf(pipeline, homeRegion)[region]
+  const last = state?.stageStates
+    ?.find(({ stageName }) => stageName === stage.name)
+    ?.actionStates?.find(({ actionName }) => actionName === action.name)
+  const { category, owner, provider, version } = action.actionTypeId
+  return (
+    <SpaceBetween size="l">
+      <LastExecution last={last} />
+      <KeyValuePairs
+        columns={1}
+        items={[
+          { label: 'Stage', value: stage.name },
+          {
+            label: 'Action provider',
+            value: type ? (
+              <Link external href={type.page} externalIconAriaLabel="Opens in a new tab">
+                {type.title}
+              </Link>
+            ) : (
+              provider
+            ),
+          },
+          { label: 'Action type', value: `${category}, ${owner}, ${provider}, version ${version}` },
+          {
+            label: 'Region',
+            value: (
+              <SpaceBetween direction="horizontal" size="xs">
+                <RegionBadge region={region} homeRegion={homeRegion} />
+                {regionName(region)}
+              </SpaceBetween>
+            ),
+          },
+          {
+            label: isCrossRegion(action, homeRegion) ? 'Replica bucket' : 'Artifact bucket',
+            value: store ? (
+              <code>{store.location}</code>
+            ) : (
+              <StatusIndicator type="error">No artifact bucket in {region}</StatusIndicator>
+            ),
+          },
+          { label: 'Run order', value: action.runOrder ?? 1 },
+          { label: 'Input artifacts', value: names(action.inputArtifacts) },
+          { label: 'Output artifacts', value: names(action.outputArtifacts) },
+          ...optional('Namespace', action.namespace),
+          ...optional('Role', action.roleArn),
+          ...optional('Timeout (minutes)', action.timeoutInMinutes),
+        ]}
+      />
+      <Configuration configuration={action.configuration} commands={action.commands} />
+    </SpaceBetween>
+  )
+}
+
+const names = (artifacts: readonly { name: string }[] | undefined) =>
+  artifacts?.length ? artifacts.map(({ name }) => name).join(', ') : 'None'
+
+const optional = (label: string, value: string | number | undefined) =>
+  value === undefined ? [] : [{ label, value: <code>{value}</code> }]
+
+type ActionState = NonNullable<
+  NonNullable<GetPipelineStateOutput['stageStates']>[number]['actionStates']
+>[number]
+
+function LastExecution({ last }: { last: ActionState | undefined }) {
+  const run = last?.latestExecution
+  if (!run) return <Box color="text-status-inactive">Not run yet</Box>
+  const { type, text } = runStatus(run.status)
+  return (
+    <SpaceBetween size="xxs">
+      <Box>
+        <StatusIndicator type={type}>{text}</StatusIndicator>{' '}
+        <Box display="inline" color="text-body-secondary">
+          <TimeAgo date={run.lastStatusChange} />
+        </Box>
+      </Box>
+      {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
+      {run.summary && <Box color="text-body-secondary">{run.summary}</Box>}
+      {run.externalExecutionUrl && (
+        <Link external href={run.externalExecutionUrl} externalIconAriaLabel="Opens in a new tab">
+          Open in AWS
+        </Link>
+      )}
+    </SpaceBetween>
+  )
+}
+
+interface ConfigurationProps {
+  configuration: Record<string, string> | undefined
+  commands: string[] | undefined
+}
+
+function Configuration({ configuration = {}, commands }: ConfigurationProps) {
+  const entries = Object.entries(configuration)
+  return (
+    <SpaceBetween size="xs">
+      <Header variant="h3">Configuration</Header>
+      {entries.length === 0 && !commands && <Box color="text-body-secondary">None</Box>}
+      <KeyValuePairs
+        columns={1}
+        items={entries.map(([label, value]) => ({ label, value: <code>{value}</code> }))}
+      />
+      {commands && (
+        <Box variant="pre">
+          <code>{commands.join('\n')}</code>
+        </Box>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { Page } from '../../ui/Page.tsx'
+import { ActionDetails } from './ActionDetails.tsx'
+import { PipelineScreen } from './PipelineScreen.tsx'
+import { findSelected, selectionText } from './selection.ts'
+
+const here = '/$connection/$region/pipelines/$name'
+
+/** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
+export function PipelineRoute() {
+  const { connection, region, name } = useParams({ from: here })
+  const { action, updated } = useSearch({ from: here })
+  const navigate = useNavigate({ from: here })
+  const place = { connection, region }
+  const pipeline = useQuery(pipelineQuery(place, name))
+  const state = useQuery(pipelineStateQuery(place, name))
+  const selected = pipeline.data && findSelected(pipeline.data.pipeline, action)
+
+  const select = (text: string | undefined) =>
+    void navigate({
+      search: { ...(text && { action: text }), ...(updated && { updated }) },
+      replace: true,
+    })
+
+  return (
+    <Page
+      title={name}
+      breadcrumbs={[
+        { text: 'Pipelines', href: `/${connection}/${region}/pipelines` },
+        { text: name, href: `/${connection}/${region}/pipelines/${name}` },
+      ]}
+      onFollow={(to) => void navigate({ to })}
+      panel={
+        selected?.action && pipeline.data
+          ? {
+              header: selected.action.name,
+              onClose: () => select(undefined),
+              content: (
+                <ActionDetails
+                  pipeline={pipeline.data.pipeline}
+                  homeRegion={region}
+                  stage={selected.stage}
+                  action={selected.action}
+                  state={state.data}
+                />
+              ),
+            }
+          : undefined
+      }
+    >
+      <PipelineScreen
+        key={`${connection}/${region}/${name}`}
+        place={place}
+        name={name}
+        selected={
+          selected && {
+            stage: selected.stage.name,
+            ...(selected.action && { action: selected.action.name }),
+          }
+        }
+        updated={updated}
+        onSelect={(selection) => select(selection && selectionText(selection))}
+        onUpdatedSeen={() => void navigate({ search: action ? { action } : {}, replace: true })}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,71 @@
+import Box from '@cloudscape-design/components/box'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table from '@cloudscape-design/components/table'
+import { useQuery } from '@tanstack/react-query'
+import type { Place } from '../../aws/connection.ts'
+import { nextStep, toFailure } from '../../aws/failures.ts'
+import { recentExecutionsQuery } from '../../aws/queries.ts'
+import { runStatus } from '../../graph/run-status.ts'
+import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+
+/** The newest runs. */
+export function RunsTable({ place, name }: { place: Place; name: string }) {
+  const { data, error, isPending, refetch } = useQuery(recentExecutionsQuery(place, name))
+  if (error) {
+    const failure = toFailure('ListPipelineExecutions', error)
+    return (
+      <FailureAlert
+        title="The runs cannot be listed"
+        message={failure.message}
+        code={failure.code}
+        requestId={failure.requestId}
+        advice={nextStep(failure)}
+        onRetry={() => void refetch()}
+      />
+    )
+  }
+  return (
+    <Table
+      variant="borderless"
+      items={data ?? []}
+      loading={isPending}
+      loadingText="Loading runs"
+      trackBy="pipelineExecutionId"
+      ariaLabels={{ tableLabel: 'Runs' }}
+      empty={
+        <Box color="text-body-secondary">Not run yet. Choose Release change to start a run.</Box>
+      }
+      columnDefinitions={[
+        {
+          id: 'status',
+          header: 'Status',
+          cell: ({ status }) => {
+            const { type, text } = runStatus(status)
+            return <StatusIndicator type={type}>{text}</StatusIndicator>
+          },
+        },
+        {
+          id: 'started',
+          header: 'Started',
+          cell: ({ startTime }) => <TimeAgo date={startTime} />,
+        },
+        { id: 'trigger', header: 'Started by', cell: ({ trigger }) => trigger?.triggerType ?? '–' },
+        {
+          id: 'revision',
+          header: 'Revision',
+          cell: ({ sourceRevisions }) => (
+            <code>
+              {sourceRevisions?.map(({ revisionId }) => revisionId?.slice(0, 8)).join(', ')}
+            </code>
+          ),
+        },
+        {
+          id: 'id',
+          header: 'Run id',
+          cell: ({ pipelineExecutionId }) => <code>{pipelineExecutionId}</code>,
+        },
+      ]}
+    />
+  )
+}

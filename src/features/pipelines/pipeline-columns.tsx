@@ -1,0 +1,131 @@
+import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
+import Box from '@cloudscape-design/components/box'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { TableProps } from '@cloudscape-design/components/table'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { Place } from '../../aws/connection.ts'
+import { toFailure } from '../../aws/failures.ts'
+import { pipelineQuery, recentExecutionsQuery } from '../../aws/queries.ts'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import { runStatus } from '../../graph/run-status.ts'
+import { regionsInUse } from '../../pipeline/pipeline.ts'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+
+export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<PipelineSummary>[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    cell: ({ name = '' }) => <PipelineLink place={place} name={name} />,
+    sortingField: 'name',
+    isRowHeader: true,
+    minWidth: 180,
+    width: 300,
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    cell: ({ name = '' }) => <Regions place={place} name={name} />,
+    minWidth: 160,
+    width: 320,
+  },
+  {
+    id: 'last-run',
+    header: 'Last run',
+    cell: ({ name = '' }) => <LastRun place={place} name={name} />,
+    minWidth: 150,
+    width: 210,
+  },
+  {
+    id: 'type',
+    header: 'Type',
+    cell: ({ pipelineType, executionMode }) => (
+      <>
+        {pipelineType ?? 'V1'}
+        {executionMode && executionMode !== 'SUPERSEDED' && (
+          <Box variant="small" display="inline">
+            {` ${executionMode.toLowerCase()}`}
+          </Box>
+        )}
+      </>
+    ),
+    sortingField: 'pipelineType',
+    minWidth: 80,
+    width: 120,
+  },
+  {
+    id: 'version',
+    header: 'Version',
+    cell: ({ version }) => version,
+    sortingField: 'version',
+    minWidth: 80,
+    width: 110,
+  },
+  {
+    id: 'updated',
+    header: 'Updated',
+    cell: ({ updated }) => <TimeAgo date={updated} />,
+    sortingComparator: (a, b) => (a.updated?.getTime() ?? 0) - (b.updated?.getTime() ?? 0),
+    minWidth: 110,
+    width: 150,
+  },
+]
+
+function PipelineLink({ place, name }: { place: Place; name: string }) {
+  const navigate = useNavigate()
+  return (
+    <Link
+      href={`/${place.connection}/${place.region}/pipelines/${name}`}
+      onFollow={(event) => {
+        event.preventDefault()
+        void navigate({
+          to: '/$connection/$region/pipelines/$name',
+          params: { ...place, name },
+        })
+      }}
+    >
+      {name}
+    </Link>
+  )
+}
+
+/** Asked for only by rows in view: ListPipelines does not say which regions a pipeline spans. */
+function Regions({ place, name }: { place: Place; name: string }) {
+  const { data, error } = useQuery(pipelineQuery(place, name))
+  if (error) return <NotKnown operation="GetPipeline" error={error} />
+  if (!data) return <StatusIndicator type="loading">Loading</StatusIndicator>
+  return (
+    <SpaceBetween direction="horizontal" size="xxs">
+      {regionsInUse(data.pipeline, place.region).map((region) => (
+        <RegionBadge key={region} region={region} homeRegion={place.region} />
+      ))}
+    </SpaceBetween>
+  )
+}
+
+function LastRun({ place, name }: { place: Place; name: string }) {
+  const { data, error } = useQuery(recentExecutionsQuery(place, name, 1))
+  if (error) return <NotKnown operation="ListPipelineExecutions" error={error} />
+  if (!data) return <StatusIndicator type="loading">Loading</StatusIndicator>
+  const [last] = data
+  if (!last) return <Box color="text-status-inactive">Not run yet</Box>
+  const { type, text } = runStatus(last.status)
+  return (
+    <StatusIndicator type={type}>
+      {text}, <TimeAgo date={last.lastUpdateTime ?? last.startTime} />
+    </StatusIndicator>
+  )
+}
+
+function NotKnown({ operation, error }: { operation: string; error: Error }) {
+  const failure = toFailure(operation, error)
+  return (
+    <Box color="text-body-secondary">
+      <span title={failure.message}>
+        {failure.kind === 'not-allowed' ? 'Not allowed' : 'Not known'}
+      </span>
+    </Box>
+  )
+}

@@ -1,0 +1,17 @@
+import { findConnection, sandboxConnection, type Place } from './aws/connection.ts'
+
+const storageKey = 'pipespan/last-place'
+
+/** Where a person was last, so that the bare URL takes them back there. */
+export function lastPlace(): Place {
+  try {
+    const place = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Place>
+    if (place.region && findConnection(place.connection ?? '')) return place as Place
+  } catch {
+    // Never written, or not by us: start in the sandbox.
+  }
+  return { connection: sandboxConnection.id, region: sandboxConnection.defaultRegion }
+}
+
+export const rememberPlace = (place: Place): void =>
+  localStorage.setItem(storageKey, JSON.stringify(place))

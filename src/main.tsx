@@ -1,0 +1,34 @@
+import '@cloudscape-design/global-styles/index.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createQueryClient } from './aws/queries.ts'
+import { openSession, tokenOf } from './aws/session.ts'
+import { applyStoredAppearance } from './appearance.ts'
+import { createConsoleRouter } from './routes.tsx'
+import { NoSession } from './NoSession.tsx'
+
+applyStoredAppearance()
+
+const token = tokenOf(location.hash)
+const session = await openSession(token)
+// The token has done its work; it should not linger in the address bar or the history.
+if (token) history.replaceState(history.state, '', location.pathname + location.search)
+
+const container = document.getElementById('root')
+if (!container) throw new Error('index.html has no element with the id "root"')
+
+const queryClient = createQueryClient()
+
+createRoot(container).render(
+  <StrictMode>
+    {session === 'open' ? (
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={createConsoleRouter(queryClient)} />
+      </QueryClientProvider>
+    ) : (
+      <NoSession session={session} />
+    )}
+  </StrictMode>,
+)

@@ -1,0 +1,99 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
+import { findConnection } from './aws/connection.ts'
+import { pipelineQuery } from './aws/queries.ts'
+import { lastPlace } from './last-place.ts'
+import { codePipelineRegions } from './pipeline/regions.ts'
+import { NotFound } from './NotFound.tsx'
+import { ScreenError } from './ScreenError.tsx'
+import { Shell } from './Shell.tsx'
+
+interface RouterContext {
+  queryClient: QueryClient
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({
+  component: Shell,
+  notFoundComponent: NotFound,
+  errorComponent: ScreenError,
+})
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/$connection/$region/pipelines', params: lastPlace() })
+  },
+})
+
+const placeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$connection/$region',
+  beforeLoad: ({ params: { connection, region } }) => {
+    if (!findConnection(connection))
+      throw new Error(`There is no connection named "${connection}".`)
+    if (!codePipelineRegions.some(({ id }) => id === region)) {
+      throw new Error(`CodePipeline has no region "${region}".`)
+    }
+  },
+})
+
+const pipelinesRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines',
+  validateSearch: (search): { filter?: string } =>
+    typeof search['filter'] === 'string' ? { filter: search['filter'] } : {},
+  component: lazyRouteComponent(
+    () => import('./features/pipelines/PipelinesRoute.tsx'),
+    'PipelinesRoute',
+  ),
+})
+
+const pipelineRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name',
+  validateSearch: (search): { action?: string; updated?: number } => ({
+    ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
+  }),
+  loader: ({ context: { queryClient }, params }) => {
+    // Started early, not awaited: the page shows its own loading and error states.
+    void queryClient.prefetchQuery(pipelineQuery(params, params.name))
+  },
+  component: lazyRouteComponent(
+    () => import('./features/pipeline/PipelineRoute.tsx'),
+    'PipelineRoute',
+  ),
+})
+
+const addActionRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/add-action',
+  component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'AddActionRoute'),
+})
+
+const reviewRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/review',
+  component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
+})
+
+const routeTree = rootRoute.addChildren([
+  indexRoute,
+  placeRoute.addChildren([pipelinesRoute, pipelineRoute, addActionRoute, reviewRoute]),
+])
+
+export const createConsoleRouter = (queryClient: QueryClient) =>
+  createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>
+  }
+}

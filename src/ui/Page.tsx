@@ -1,0 +1,74 @@
+import AppLayoutToolbar from '@cloudscape-design/components/app-layout-toolbar'
+import BreadcrumbGroup, {
+  type BreadcrumbGroupProps,
+} from '@cloudscape-design/components/breadcrumb-group'
+import SplitPanel from '@cloudscape-design/components/split-panel'
+import { type ReactNode, useEffect } from 'react'
+
+interface PageProps {
+  /** The document's title, before the product's name. */
+  title: string
+  breadcrumbs: readonly BreadcrumbGroupProps.Item[]
+  onFollow: (href: string) => void
+  /** Flash messages above the content. */
+  notifications?: ReactNode
+  contentType?: 'table' | 'default' | 'wizard' | 'form'
+  panel?: { header: string; content: ReactNode; onClose: () => void } | undefined
+  children: ReactNode
+}
+
+/** One screen: breadcrumbs, notifications, content and, where something is selected, a side panel. */
+export function Page(props: PageProps) {
+  const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
+  useEffect(() => {
+    document.title = `${title} - Pipespan`
+  }, [title])
+  return (
+    <AppLayoutToolbar
+      headerSelector="#top"
+      navigationHide
+      toolsHide
+      contentType={contentType ?? 'default'}
+      breadcrumbs={
+        <BreadcrumbGroup
+          items={breadcrumbs}
+          ariaLabel="Breadcrumbs"
+          onFollow={(event) => {
+            event.preventDefault()
+            onFollow(event.detail.href)
+          }}
+        />
+      }
+      notifications={notifications}
+      content={children}
+      splitPanelOpen={panel !== undefined}
+      splitPanelPreferences={{ position: 'side' }}
+      onSplitPanelToggle={({ detail }) => {
+        if (!detail.open) panel?.onClose()
+      }}
+      splitPanel={
+        panel && (
+          <SplitPanel
+            header={panel.header}
+            hidePreferencesButton
+            closeBehavior="hide"
+            i18nStrings={{
+              preferencesTitle: 'Panel preferences',
+              preferencesPositionLabel: 'Position',
+              preferencesPositionDescription: 'Where the panel stands',
+              preferencesPositionSide: 'Side',
+              preferencesPositionBottom: 'Bottom',
+              preferencesConfirm: 'Confirm',
+              preferencesCancel: 'Cancel',
+              closeButtonAriaLabel: 'Close details',
+              openButtonAriaLabel: 'Open details',
+              resizeHandleAriaLabel: 'Resize the panel',
+            }}
+          >
+            {panel.content}
+          </SplitPanel>
+        )
+      }
+    />
+  )
+}
