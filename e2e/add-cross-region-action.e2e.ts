@@ -13,7 +13,16 @@ function getPipelineByCli(endpoint: string, name: string): unknown {
       ...['--endpoint-url', endpoint, '--region', 'us-west-2', '--output', 'json'],
       ...['codepipeline', 'get-pipeline', '--name', name],
     ],
-    { env: { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' }, encoding: 'utf8' },
+    {
+      env: {
+        ...process.env,
+        AWS_ACCESS_KEY_ID: 'test',
+        AWS_SECRET_ACCESS_KEY: 'test',
+        AWS_CONFIG_FILE: '/dev/null',
+        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+      },
+      encoding: 'utf8',
+    },
   )
   return JSON.parse(output)
 }
@@ -25,9 +34,7 @@ test("AWS's guide: add a CodeDeploy action in us-east-1 to a pipeline of us-west
   await console.open(page, '/sandbox/us-west-2/pipelines')
   await page.getByRole('link', { name: 'MyFirstPipeline' }).click()
   await expect(page.getByRole('heading', { name: 'MyFirstPipeline', level: 1 })).toBeVisible()
-  await expect(
-    page.getByRole('button', { name: /^Deploy, CodeDeploy, us-west-2, / }),
-  ).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Deploy, CodeDeploy, us-west-2, / })).toBeVisible()
 
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
   await page.getByLabel('New stage name').fill('DeployRegionB')

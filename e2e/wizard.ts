@@ -13,7 +13,10 @@ export const next = (page: Page) => page.getByRole('button', { name: 'Next', exa
 
 export async function chooseProvider(page: Page, provider: string) {
   await page.getByLabel('Action provider').click()
-  await page.getByRole('option', { name: new RegExp(provider) }).first().click()
+  await page
+    .getByRole('option', { name: new RegExp(provider) })
+    .first()
+    .click()
 }
 
 export async function chooseRegion(page: Page, region: string) {
@@ -28,7 +31,10 @@ export async function fillBucket(page: Page, region: string, bucket: string) {
 }
 
 /** The wizard as far as the review, for a CodeDeploy action in us-east-1. */
-export async function fillToReview(page: Page, { stage = 'DeployRegionB', action = 'Deploy-us-east-1' } = {}) {
+export async function fillToReview(
+  page: Page,
+  { stage = 'DeployRegionB', action = 'Deploy-us-east-1' } = {},
+) {
   await page.getByLabel('New stage name').fill(stage)
   await chooseProvider(page, 'CodeDeploy')
   await chooseRegion(page, 'us-east-1')

@@ -1,0 +1,68 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './console.ts'
+import { chooseProvider, fillToReview, openWizard } from './wizard.ts'
+
+/** Every screen, in both modes: axe finds nothing, and the page does not scroll sideways. */
+
+async function expectClean(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => ({
+    id,
+    where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+  }))
+  expect(found).toEqual([])
+}
+
+async function expectNoSidewaysScroll(page: Page) {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }))
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}
+
+const graphDrawn = (page: Page) =>
+  expect(page.getByRole('button', { name: /^Source, CodeCommit, us-west-2/ })).toBeVisible()
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`${colorScheme}, ${width} px`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } })
+
+      test('pipelines', async ({ page, console }) => {
+        await console.open(page, '/sandbox/us-west-2/pipelines')
+        await expect(page.getByRole('link', { name: 'MyFirstPipeline' })).toBeVisible()
+        await expect(page.getByText('Loading')).toHaveCount(0)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
+      test('a pipeline and a selected action', async ({ page, console }) => {
+        await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
+        await graphDrawn(page)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+        await page.getByRole('button', { name: /^Deploy, CodeDeploy/ }).click()
+        await expect(page.getByText('DeploymentGroupName')).toBeVisible()
+        await expectClean(page)
+      })
+
+      test('the wizard and the review', async ({ page, console }) => {
+        await openWizard(page, console, 'MyFirstPipeline')
+        await chooseProvider(page, 'CodeDeploy')
+        await expectClean(page)
+        await fillToReview(page)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
+      test('a failure', async ({ page, console }) => {
+        await console.open(page, '/sandbox/us-west-2/pipelines/Nowhere')
+        await expect(page.getByText('PipelineNotFoundException')).toBeVisible()
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+    })
+  }
+}

@@ -1,0 +1,156 @@
+import { expect, test } from './console.ts'
+import {
+  chooseProvider,
+  chooseRegion,
+  fillBucket,
+  fillToReview,
+  next,
+  openWizard,
+} from './wizard.ts'
+
+/** Each refusal says what is wrong in words, and loses nothing. */
+
+test('providers that may not leave the home region are shown with the reason', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await page.getByLabel('Action provider').click()
+  for (const provider of [/CodeCommit/, /GitHub/, /Manual/]) {
+    const option = page.getByRole('option', { name: provider }).first()
+    await expect(option).toHaveAttribute('aria-disabled', 'true')
+  }
+  await expect(page.getByText(/source action/i).first()).toBeVisible()
+})
+
+test('an action name that its stage already has is refused at the field', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await page.getByLabel('Stage', { exact: true }).click()
+  await page.getByRole('option', { name: 'Deploy', exact: true }).click()
+  await chooseProvider(page, 'CodeDeploy')
+  await chooseRegion(page, 'us-east-1')
+  await page.getByLabel('Action name').fill('Deploy')
+  await next(page)
+  await expect(page.getByText(/already has an action named "Deploy"/)).toBeVisible()
+  await expect(page.getByLabel('Action name')).toHaveValue('Deploy')
+  await page.getByLabel('Action name').fill('Deploy-us-east-1')
+  await next(page)
+  await expect(page.getByLabel('ApplicationName')).toBeVisible()
+})
+
+test('a stage name that the pipeline already has is refused at the field', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await page.getByLabel('New stage name').fill('Deploy')
+  await chooseProvider(page, 'CodeDeploy')
+  await chooseRegion(page, 'us-east-1')
+  await page.getByLabel('Action name').fill('Deploy-us-east-1')
+  await next(page)
+  await expect(page.getByText(/stage named "Deploy"/).first()).toBeVisible()
+  await expect(page.getByLabel('New stage name')).toHaveValue('Deploy')
+})
+
+test.describe('the bucket step', () => {
+  test.beforeEach(async ({ page, console }) => {
+    await openWizard(page, console, 'MyFirstPipeline')
+    await page.getByLabel('New stage name').fill('DeployRegionB')
+    await chooseProvider(page, 'CodeDeploy')
+    await chooseRegion(page, 'us-east-1')
+    await page.getByLabel('Action name').fill('Deploy-us-east-1')
+    await next(page)
+    await page.getByLabel('ApplicationName').fill('MyApp')
+    await page.getByLabel('DeploymentGroupName').fill('MyGroup')
+    await next(page)
+    await page.getByLabel('Input artifacts').waitFor()
+    await next(page)
+  })
+
+  test('asks for a bucket in the new region', async ({ page }) => {
+    await fillBucket(page, 'us-east-1', '')
+    await next(page)
+    await expect(page.getByText(/bucket in us-east-1/).last()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Submit changes' })).toBeHidden()
+  })
+
+  test('refuses a bucket of another region', async ({ page }) => {
+    await fillBucket(page, 'us-east-1', 'my-storage-bucket')
+    await next(page)
+    await expect(
+      page.getByText(/us-west-2, not in us-east-1|lies in us-west-2/).first(),
+    ).toBeVisible()
+    await expect(page.getByLabel('Artifact bucket in us-east-1')).toHaveValue('my-storage-bucket')
+  })
+
+  test('refuses a bucket that does not exist', async ({ page }) => {
+    await fillBucket(page, 'us-east-1', 'no-such-bucket-anywhere')
+    await next(page)
+    await expect(page.getByText(/no-such-bucket-anywhere/).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Submit changes' })).toBeHidden()
+  })
+})
+
+test('an update that moved in between is not overwritten, and the draft goes on from it', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('edit', {
+    region: 'us-west-2',
+    name: 'MyFirstPipeline',
+    addStage: 'Elsewhere',
+  })
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText('Nothing was sent')).toBeVisible()
+  await expect(page.getByText(/Elsewhere/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Review on version 2' }).click()
+  await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ })).toBeVisible()
+})
+
+test("a pipeline that the caller may not read shows AWS's words", async ({ page, console }) => {
+  await console.open(page, '/sandbox/us-west-2/pipelines/RestrictedPipeline')
+  await expect(
+    page.getByText(/is not authorized to perform: codepipeline:GetPipeline/),
+  ).toBeVisible()
+  await expect(page.getByText('AccessDeniedException')).toBeVisible()
+})
+
+test('a pipeline that does not exist says so', async ({ page, console }) => {
+  await console.open(page, '/sandbox/us-west-2/pipelines/Nowhere')
+  await expect(page.getByText(/does not have a pipeline with name 'Nowhere'/)).toBeVisible()
+})
+
+test('a console that stops in the middle of the wizard loses nothing', async ({
+  page,
+  ownConsole,
+}) => {
+  await openWizard(page, ownConsole, 'MyFirstPipeline')
+  await fillToReview(page)
+  await ownConsole.stop()
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText(/No answer came back/).first()).toBeVisible()
+  await ownConsole.start()
+  await ownConsole.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
+  await page.getByRole('button', { name: 'Continue editing' }).click()
+  await expect(page.getByRole('button', { name: 'Submit changes' })).toBeVisible()
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
+})
+
+test('a page without the launch token says where to find it', async ({ page, console }) => {
+  await page.goto(`${console.origin}/sandbox/us-west-2/pipelines`)
+  await expect(page.getByText('Open the URL that npm start printed')).toBeVisible()
+})
+
+test('a token of an earlier launch is told apart', async ({ page, console }) => {
+  await page.goto(`${console.origin}/#token=${'x'.repeat(43)}`)
+  await expect(page.getByText('This URL belongs to an earlier launch')).toBeVisible()
+})
