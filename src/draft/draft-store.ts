@@ -39,7 +39,10 @@ export class DraftStore {
   }
 
   set(draft: Draft): void {
-    this.storage.setItem(keyText(draft), writeJson(draft))
+    const text = writeJson(draft)
+    this.storage.setItem(keyText(draft), text)
+    // The base keeps its identity from one letter typed to the next; reading it anew would not.
+    this.parsed.set(keyText(draft), { text, draft })
     this.changed()
   }
 

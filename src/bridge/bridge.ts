@@ -1,0 +1,35 @@
+import { ownHostOnly } from './host.ts'
+import { loopbackOnly } from './loopback.ts'
+import { inOrder, isAwsRoute, type Middleware } from './middleware.ts'
+import { type Connections, relayTo } from './relay.ts'
+import { sameOriginOnly } from './same-origin.ts'
+import { type PageKind, securityHeaders } from './security-headers.ts'
+import { createSession } from './session.ts'
+
+export interface Bridge {
+  /** The launch token; see `createToken`. */
+  token: string
+  connections: Connections
+  pages: PageKind
+}
+
+/**
+ * Everything that stands between a browser and AWS, in the order in which it decides.
+ * What is neither refused nor an AWS call goes on to Vite, which serves the pages.
+ */
+export function createBridge({ token, connections, pages }: Bridge): Middleware {
+  const session = createSession(token)
+  const answerAws = inOrder([
+    sameOriginOnly,
+    session.exchange,
+    session.required,
+    relayTo(connections),
+  ])
+  return inOrder([
+    securityHeaders(pages),
+    loopbackOnly,
+    ownHostOnly,
+    (request, response, next) =>
+      isAwsRoute(request) ? answerAws(request, response, next) : next(),
+  ])
+}

@@ -1,0 +1,121 @@
+import {
+  type CodePipelineClientConfig,
+  CodePipelineClient,
+  DeletePipelineCommand,
+  GetPipelineStateCommand,
+  ListActionTypesCommand,
+  ListPipelinesCommand,
+  StartPipelineExecutionCommand,
+} from '@aws-sdk/client-codepipeline'
+import {
+  CreateBucketCommand,
+  GetBucketLocationCommand,
+  GetBucketPolicyCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
+  ListObjectsV2Command,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { relayTo } from './relay.ts'
+import { serveMiddleware, type TestServer } from './test-server.ts'
+
+/** The calls as the AWS SDK writes them, not as we think it does. */
+
+let server: TestServer
+let asked: string[] = []
+
+const connections = new Map([
+  [
+    'sandbox',
+    async (request: Request) => {
+      const { pathname, search } = new URL(request.url)
+      asked.push(`${request.method} ${pathname}${search}`)
+      return new Response('{}')
+    },
+  ],
+])
+
+beforeAll(async () => {
+  server = await serveMiddleware(relayTo(connections))
+})
+
+afterAll(() => server.close())
+
+beforeEach(() => {
+  asked = []
+})
+
+const settings = (service: string) =>
+  ({
+    region: 'us-west-2',
+    endpoint: `http://127.0.0.1:${server.port}/aws/sandbox/us-west-2/${service}`,
+    credentials: { accessKeyId: 'unsigned', secretAccessKey: 'unsigned' },
+    signer: { sign: async (request) => request },
+    maxAttempts: 1,
+  }) satisfies CodePipelineClientConfig
+
+const codePipeline = () => new CodePipelineClient(settings('codepipeline'))
+const s3 = () => new S3Client({ ...settings('s3'), forcePathStyle: true })
+const sts = () => new STSClient(settings('sts'))
+
+const name = 'MyFirstPipeline'
+const Bucket = 'my-storage-bucket'
+
+test.each<[string, () => Promise<unknown>, string]>([
+  ['ListPipelines', () => codePipeline().send(new ListPipelinesCommand({})), 'POST /'],
+  ['GetPipelineState', () => codePipeline().send(new GetPipelineStateCommand({ name })), 'POST /'],
+  [
+    'StartPipelineExecution',
+    () => codePipeline().send(new StartPipelineExecutionCommand({ name })),
+    'POST /',
+  ],
+  ['ListActionTypes', () => codePipeline().send(new ListActionTypesCommand({})), 'POST /'],
+  ['GetCallerIdentity', () => sts().send(new GetCallerIdentityCommand({})), 'POST /'],
+  [
+    'ListBuckets',
+    () =>
+      s3().send(
+        new ListBucketsCommand({
+          MaxBuckets: 9,
+          ContinuationToken: 'a+b/c==',
+          Prefix: 'my storage',
+          BucketRegion: 'eu-west-1',
+        }),
+      ),
+    'GET /?',
+  ],
+  [
+    'GetBucketLocation',
+    () => s3().send(new GetBucketLocationCommand({ Bucket })),
+    `GET /${Bucket}/?location`,
+  ],
+  ['HeadBucket', () => s3().send(new HeadBucketCommand({ Bucket })), `HEAD /${Bucket}`],
+])('%s reaches AWS', async (_, send, start) => {
+  // What the SDK makes of the empty answer does not matter here.
+  await send().catch(() => {})
+  expect(asked.map((line) => line.slice(0, start.length))).toEqual([start])
+})
+
+test.each<[string, () => Promise<unknown>]>([
+  ['DeletePipeline', () => codePipeline().send(new DeletePipelineCommand({ name }))],
+  [
+    'AssumeRole',
+    () =>
+      sts().send(new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::1:role/r', RoleSessionName: 's' })),
+  ],
+  ['ListObjectsV2', () => s3().send(new ListObjectsV2Command({ Bucket }))],
+  ['GetBucketPolicy', () => s3().send(new GetBucketPolicyCommand({ Bucket }))],
+])('%s does not, and the SDK understands the refusal', async (_, send) => {
+  await expect(send()).rejects.toMatchObject({
+    name: 'OperationNotRelayed',
+    message: expect.stringContaining('not on its list'),
+  })
+  expect(asked).toEqual([])
+})
+
+test('CreateBucket does not', async () => {
+  await expect(s3().send(new CreateBucketCommand({ Bucket }))).rejects.toThrow('not by PUT')
+  expect(asked).toEqual([])
+})

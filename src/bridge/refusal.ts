@@ -1,0 +1,36 @@
+import type { ServerResponse } from 'node:http'
+
+/** How a service writes its errors; the page's SDK clients read each only in its own form. */
+export type ErrorForm = 'json' | 'query' | 'rest-xml'
+
+/** Why the bridge, not AWS, did not do what was asked. */
+export interface Refusal {
+  status: number
+  /** AWS's name for it where AWS has one. */
+  code: string
+  message: string
+}
+
+const escaped: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, (sign) => escaped[sign] ?? sign)
+
+function write({ code, message }: Refusal, form: ErrorForm): { type: string; body: string } {
+  if (form === 'json') {
+    return { type: 'application/x-amz-json-1.1', body: JSON.stringify({ __type: code, message }) }
+  }
+  const detail = `<Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>`
+  const body =
+    form === 'query'
+      ? `<ErrorResponse><Error><Type>Sender</Type>${detail}</Error></ErrorResponse>`
+      : `<?xml version="1.0" encoding="UTF-8"?>\n<Error>${detail}</Error>`
+  return { type: form === 'query' ? 'text/xml' : 'application/xml', body }
+}
+
+/** Answers with a refusal in the form of the service that was asked. */
+export function refuse(response: ServerResponse, refusal: Refusal, form: ErrorForm = 'json'): void {
+  const { type, body } = write(refusal, form)
+  response.statusCode = refusal.status
+  response.setHeader('content-type', type)
+  response.setHeader('content-length', Buffer.byteLength(body))
+  response.end(body)
+}

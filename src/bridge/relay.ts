@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Scope } from '../sandbox/sandbox.ts'
+import { headersOf, sendResponse, untilAborted, whenClientLeaves } from './fetch-exchange.ts'
+import type { Middleware } from './middleware.ts'
+import { findOperation, findService, isContentTypeOf } from './operations.ts'
+import { refuse, type Refusal } from './refusal.ts'
+import { readBody, refuseBody } from './request-body.ts'
+import { parseRoute, type Route } from './route.ts'
+
+/** Where a connection's calls go. The request's path and query are AWS's own. */
+export type Answerer = (request: Request, scope: Scope) => Promise<Response>
+
+/** The connections by name, such as `sandbox`. */
+export type Connections = ReadonlyMap<string, Answerer>
+
+/** Longer than the page itself waits, in milliseconds, so that the page decides. */
+const answerDeadline = 90_000
+
+/** What AWS needs to know of a request; cookies, tokens and the like stay here. */
+const passedOn = [
+  'accept',
+  'content-type',
+  'x-amz-target',
+  'x-amzn-query-mode',
+  'amz-sdk-invocation-id',
+  'amz-sdk-request',
+]
+
+/** Answers `/aws/{connection}/{region}/{service}/…` for listed operations. The guards stand before it. */
+export function relayTo(connections: Connections, deadline = answerDeadline): Middleware {
+  return (request, response) => {
+    void relay(request, response, connections, deadline)
+  }
+}
+
+async function relay(
+  request: IncomingMessage,
+  response: ServerResponse,
+  connections: Connections,
+  deadline: number,
+): Promise<void> {
+  const route = parseRoute(request.url ?? '')
+  if (!route) return refuse(response, notFound('This is not the address of an AWS call.'))
+  const answerer = connections.get(route.connection)
+  if (!answerer) return refuse(response, notFound(`No such connection: ${route.connection}`))
+  const service = findService(route.service)
+  if (!service) return refuse(response, notListed(route.service))
+
+  const { method = '', headers } = request
+  const hasKnownMethod = method === 'GET' || method === 'HEAD' || method === 'POST'
+  if (!hasKnownMethod) return refuse(response, methodNotAllowed(method), service.form)
+  if (!isContentTypeOf(service, headers['content-type'])) {
+    return refuse(response, wrongContentType(route.service), service.form)
+  }
+
+  // Before the body is awaited, or a client that leaves meanwhile would not be noticed.
+  const left = whenClientLeaves(response)
+  const body = await readBody(request)
+  if (!body.ok) return refuseBody(response, body, service.form)
+  const target = headers['x-amz-target']
+  const operation = findOperation(service, {
+    method,
+    path: route.path,
+    query: route.query,
+    target: typeof target === 'string' ? target : undefined,
+    body: new TextDecoder().decode(body.bytes),
+  })
+  if (!operation) return refuse(response, notListed(route.service), service.form)
+
+  const signal = AbortSignal.any([left, AbortSignal.timeout(deadline)])
+  const asked = toAwsRequest(request, route, body.bytes, signal)
+  try {
+    const scope = { service: route.service, region: route.region }
+    const answer = await untilAborted(signal, answerer(asked, scope))
+    await sendResponse(response, answer)
+  } catch (error) {
+    if (left.aborted) return
+    if (!signal.aborted) console.error(`${route.service} ${operation} failed in the bridge:`, error)
+    refuse(response, signal.aborted ? noAnswer(operation) : failed(operation), service.form)
+  }
+}
+
+function toAwsRequest(
+  request: IncomingMessage,
+  { path }: Route,
+  body: Uint8Array<ArrayBuffer>,
+  signal: AbortSignal,
+): Request {
+  const all = headersOf(request)
+  const headers = new Headers()
+  for (const name of passedOn) {
+    const value = all.get(name)
+    if (value !== null) headers.set(name, value)
+  }
+  const { method = 'GET', url = '' } = request
+  const query = url.includes('?') ? url.slice(url.indexOf('?')) : ''
+  // The host is never taken from the request, and nothing is sent to this one.
+  return new Request(`http://aws.invalid${path}${query}`, {
+    method,
+    headers,
+    signal,
+    ...(method === 'POST' ? { body } : {}),
+  })
+}
+
+const notFound = (message: string): Refusal => ({ status: 404, code: 'NotFound', message })
+
+const notListed = (service: string): Refusal => ({
+  status: 403,
+  code: 'OperationNotRelayed',
+  message: `The console does not pass this ${service} operation on: it is not on its list.`,
+})
+
+const methodNotAllowed = (method: string): Refusal => ({
+  status: 405,
+  code: 'MethodNotAllowed',
+  message: `AWS calls are made by POST, GET and HEAD, not by ${method}.`,
+})
+
+const wrongContentType = (service: string): Refusal => ({
+  status: 415,
+  code: 'UnsupportedMediaType',
+  message: `This is not the content type of ${service} calls.`,
+})
+
+const noAnswer = (operation: string): Refusal => ({
+  status: 504,
+  code: 'GatewayTimeout',
+  message: `No answer came in time. Whether AWS has done it is not known: ${operation}`,
+})
+
+const failed = (operation: string): Refusal => ({
+  status: 500,
+  code: 'InternalFailure',
+  message: `The console failed; its terminal says why: ${operation}`,
+})

@@ -1,0 +1,66 @@
+import type { PreviewServer, Plugin, ViteDevServer } from 'vite'
+import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createBridge } from './bridge.ts'
+import type { Answerer, Connections } from './relay.ts'
+import { openSandbox } from './sandbox-host.ts'
+import type { PageKind } from './security-headers.ts'
+import { createToken } from './session.ts'
+import { assertSafe, type ServerSettings } from './vite-settings.ts'
+
+export interface BridgeOptions {
+  /** Answers for the connection `sandbox`; by default one with its state under `.pipespan/`. */
+  sandbox?: Sandbox
+}
+
+/** What Vite is given where nothing else is asked for. Vite's own default for `cors` is not off. */
+const safe = ({ host = '127.0.0.1', cors = false }: ServerSettings) => ({ host, cors })
+
+/** Where the console's sandbox keeps its state; dev and start may run side by side. */
+const statePaths: Record<PageKind, string> = {
+  built: '.pipespan/console.json',
+  dev: '.pipespan/dev.json',
+}
+
+/** Serves `/aws/…` beside the pages, in `vite dev` and `vite preview`, and prints the URL with the launch token. */
+export function pipespanBridge(options: BridgeOptions = {}): Plugin {
+  const token = createToken()
+
+  const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
+    const connections: Connections = new Map([
+      ['sandbox', options.sandbox ? answererOf(options.sandbox) : openWhenAsked(statePaths[pages])],
+    ])
+    server.middlewares.use(createBridge({ token, connections, pages }))
+    server.printUrls = () => {
+      for (const url of server.resolvedUrls?.local ?? []) {
+        server.config.logger.info(`${url}#token=${token}`)
+      }
+    }
+  }
+
+  return {
+    name: 'pipespan-bridge',
+    config: ({ server = {}, preview = {} }) => ({ server: safe(server), preview: safe(preview) }),
+    configResolved({ command, server, preview }) {
+      if (command !== 'serve' || server.middlewareMode) return
+      assertSafe('server', server)
+      assertSafe('preview', preview)
+    },
+    configureServer: (server) => serve(server, 'dev'),
+    configurePreviewServer: (server) => serve(server, 'built'),
+  }
+}
+
+const answererOf =
+  (sandbox: Sandbox): Answerer =>
+  (request, scope) =>
+    sandbox.answer(request, scope)
+
+/** Vite also loads the plugin for purposes that never call AWS, such as tests. */
+function openWhenAsked(statePath: string): Answerer {
+  let opened: Promise<Answerer> | undefined
+  return async (request, scope) => {
+    opened ??= openSandbox({ statePath }).then(({ sandbox }) => answererOf(sandbox))
+    const answer = await opened
+    return answer(request, scope)
+  }
+}

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { actionFrom, type AddActionAnswers, editsFrom } from './add-action-answers.ts'
+
+const base: Pipeline = {
+  name: 'MyFirstPipeline',
+  roleArn: 'arn:aws:iam::111122223333:role/pipeline',
+  artifactStore: {
+    type: 'S3',
+    location: 'my-storage-bucket',
+    encryptionKey: { id: 'alias/mine', type: 'KMS' },
+    newMember: 'kept',
+  },
+  stages: [],
+}
+
+const answers: AddActionAnswers = {
+  placement: 'new-stage',
+  newStageName: ' DeployRegionB ',
+  newStagePosition: { at: 'end' },
+  existingStage: 'Deploy',
+  runOrder: 4,
+  actionName: ' Deploy-us-east-1 ',
+  actionType: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
+  region: 'us-east-1',
+  configurations: {
+    'Deploy/AWS/CodeDeploy/1': { ApplicationName: 'MyApp', DeploymentGroupName: '' },
+    'Deploy/AWS/S3/1': { BucketName: 'other' },
+  },
+  commands: 'ls',
+  inputArtifacts: ['SourceArtifact'],
+  outputArtifacts: ['Unusable'],
+  namespace: '',
+  roleArn: ' ',
+  stores: {
+    'us-west-2': { bucket: 'my-storage-bucket', keyId: 'alias/mine' },
+    'us-east-1': { bucket: ' my-storage-bucket-us-east-1 ', keyId: '' },
+    'eu-west-1': { bucket: 'looked-at-once', keyId: '' },
+  },
+}
+
+const edits = (part: Partial<AddActionAnswers> = {}) =>
+  editsFrom({ ...answers, ...part }, base, 'us-west-2')
+
+test('without a provider there is nothing to edit', () => {
+  expect(edits({ actionType: undefined })).toEqual([])
+})
+
+describe('the action', () => {
+  test("is AWS's own structure, without what was left empty or belongs to another provider", () => {
+    expect(actionFrom(answers, 'us-west-2')).toEqual({
+      name: 'Deploy-us-east-1',
+      actionTypeId: answers.actionType,
+      runOrder: 1,
+      configuration: { ApplicationName: 'MyApp' },
+      inputArtifacts: [{ name: 'SourceArtifact' }],
+      outputArtifacts: [],
+      region: 'us-east-1',
+    })
+  })
+
+  test('has no region in the home region', () => {
+    expect(actionFrom({ ...answers, region: 'us-west-2' }, 'us-west-2')).not.toHaveProperty(
+      'region',
+    )
+  })
+
+  test('has the chosen run order in an existing stage', () => {
+    expect(edits({ placement: 'existing-stage' })[0]).toMatchObject({
+      kind: 'add-action',
+      stage: 'Deploy',
+      action: { runOrder: 4 },
+    })
+  })
+
+  test('has the shell lines of a Commands action, blank ones left out', () => {
+    const actionType = { category: 'Compute', owner: 'AWS', provider: 'Commands', version: '1' }
+    const action = actionFrom({ ...answers, actionType, commands: 'ls\n\n make' }, 'us-west-2')
+    expect(action?.commands).toEqual(['ls', ' make'])
+  })
+})
+
+const stores = (part: Partial<AddActionAnswers> = {}) =>
+  edits(part).filter(({ kind }) => kind === 'set-artifact-store')
+
+describe('the artifact stores', () => {
+  test('are set where they differ, and only in regions in use', () => {
+    expect(stores()).toEqual([
+      {
+        kind: 'set-artifact-store',
+        region: 'us-east-1',
+        store: { type: 'S3', location: 'my-storage-bucket-us-east-1' },
+      },
+    ])
+  })
+
+  test('keep members that the wizard does not ask for', () => {
+    const changed = { 'us-west-2': { bucket: 'another', keyId: '' } }
+    expect(stores({ stores: changed })).toEqual([
+      {
+        kind: 'set-artifact-store',
+        region: 'us-west-2',
+        store: { type: 'S3', location: 'another', newMember: 'kept' },
+      },
+    ])
+  })
+})

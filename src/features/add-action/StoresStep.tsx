@@ -1,0 +1,46 @@
+import Alert from '@cloudscape-design/components/alert'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { nextStep } from '../../aws/failures.ts'
+import type { StoreAnswer } from '../../draft/add-action-answers.ts'
+import type { Region } from '../../pipeline/pipeline.ts'
+import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import type { StepProps } from './step-props.ts'
+import { StoreFields } from './StoreFields.tsx'
+
+/** A bucket and a key for the home region and for every region in use. */
+export function StoresStep({ draft, stores, notesAt, onChange }: StepProps) {
+  const { answers, base, region: homeRegion } = draft
+  const isFirstMap = base.artifactStores === undefined && stores.rows.length > 1
+  const setStore = (region: Region, answer: StoreAnswer) =>
+    onChange({ stores: { ...answers.stores, [region]: answer } })
+  return (
+    <SpaceBetween size="l">
+      {stores.listFailure && (
+        <FailureAlert
+          title="The buckets of the account cannot be listed"
+          message={stores.listFailure.message}
+          code={stores.listFailure.code}
+          requestId={stores.listFailure.requestId}
+          advice={`${nextStep(stores.listFailure)} Until then, type the names of the buckets.`}
+          onRetry={stores.listAgain}
+        />
+      )}
+      {isFirstMap && (
+        <Alert type="info">
+          The pipeline gets a second region, so AWS wants one bucket per region: "artifactStore"
+          becomes "artifactStores", and the home region keeps its bucket and key.
+        </Alert>
+      )}
+      {stores.rows.map((row) => (
+        <StoreFields
+          key={row.region}
+          row={row}
+          isHome={row.region === homeRegion}
+          stores={stores}
+          notesAt={notesAt}
+          onChange={(answer) => setStore(row.region, answer)}
+        />
+      ))}
+    </SpaceBetween>
+  )
+}

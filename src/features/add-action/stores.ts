@@ -1,0 +1,151 @@
+import type { Bucket } from '../../aws/buckets.ts'
+import type { AwsFailure } from '../../aws/failures.ts'
+import type { AddActionAnswers, StoreAnswer } from '../../draft/add-action-answers.ts'
+import {
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+  regionOf,
+  regionsInUse,
+} from '../../pipeline/pipeline.ts'
+import type { Ground } from './defaults.ts'
+
+/** Where the shown answer comes from. */
+export type StoreOrigin = 'answered' | 'pipeline' | 'suggested' | 'empty'
+
+/** One region's artifact store as the wizard shows it. */
+export interface StoreRow {
+  region: Region
+  answer: StoreAnswer
+  origin: StoreOrigin
+  /** Actions that run in the region, as "stage / action". */
+  neededBy: string[]
+}
+
+/**
+ * The bucket that most likely is meant for a region: named after the home bucket and the region, or
+ * the one that AWS's console makes (`codepipeline-us-east-1-…`). Nothing else is evidence enough.
+ */
+export function suggestBucket(
+  region: Region,
+  home: { region: Region; bucket: string | undefined },
+  buckets: readonly Bucket[],
+): string | undefined {
+  const here = buckets.filter((bucket) => bucket.region === region).map(({ name }) => name)
+  const { bucket: homeBucket } = home
+  const swapped = homeBucket?.replace(home.region, region)
+  return (
+    here.find((name) => name === swapped) ??
+    here.find((name) => homeBucket && name.includes(homeBucket) && name.includes(region)) ??
+    here.find((name) => name.startsWith(`codepipeline-${region}-`))
+  )
+}
+
+const actionsIn = (pipeline: Pipeline, region: Region, homeRegion: Region) =>
+  pipeline.stages.flatMap((stage) =>
+    stage.actions
+      .filter((action) => regionOf(action, homeRegion) === region)
+      .map((action) => `${stage.name} / ${action.name}`),
+  )
+
+/**
+ * A row for the home region and for every region in use.
+ *
+ * @param edited the pipeline with the new action in it.
+ */
+export function storeRows(
+  { base, homeRegion }: Ground,
+  answers: AddActionAnswers,
+  edited: Pipeline,
+  buckets: readonly Bucket[],
+): StoreRow[] {
+  const present = artifactStoresOf(base, homeRegion)
+  const home = { region: homeRegion, bucket: present[homeRegion]?.location }
+  const answerFor = (region: Region): { answer: StoreAnswer; origin: StoreOrigin } => {
+    const answered = answers.stores[region]
+    const store = present[region]
+    if (store) {
+      const inPipeline = { bucket: store.location, keyId: store.encryptionKey?.id ?? '' }
+      const isKept = answered?.bucket === inPipeline.bucket && answered.keyId === inPipeline.keyId
+      if (!answered || isKept) return { answer: inPipeline, origin: 'pipeline' }
+    }
+    const suggested = suggestBucket(region, home, buckets)
+    if (!answered) {
+      return suggested
+        ? { answer: { bucket: suggested, keyId: '' }, origin: 'suggested' }
+        : { answer: { bucket: '', keyId: '' }, origin: 'empty' }
+    }
+    return { answer: answered, origin: answered.bucket === suggested ? 'suggested' : 'answered' }
+  }
+  return regionsInUse(edited, homeRegion).map((region) => ({
+    region,
+    ...answerFor(region),
+    neededBy: actionsIn(edited, region, homeRegion),
+  }))
+}
+
+/** The answers with what the rows show and nobody has answered: suggestions become choices. */
+export const withShownStores = (
+  answers: AddActionAnswers,
+  rows: readonly StoreRow[],
+): AddActionAnswers => {
+  const suggested = rows.filter(
+    ({ region, origin }) => origin === 'suggested' && !answers.stores[region],
+  )
+  if (suggested.length === 0) return answers
+  const stores = Object.fromEntries(suggested.map(({ region, answer }) => [region, answer]))
+  return { ...answers, stores: { ...answers.stores, ...stores } }
+}
+
+/** What S3 says about where a bucket lies. */
+export type Whereabouts =
+  | { state: 'asking' }
+  | { state: 'found'; region: Region }
+  | { state: 'absent' }
+  /** S3 did not say; `reason` is its words. */
+  | { state: 'unknown'; reason: string }
+
+export interface BucketFinding {
+  severity: 'error' | 'warning'
+  text: string
+}
+
+/** The artifact stores as the wizard shows them, with what S3 says about each. */
+export interface Stores {
+  rows: StoreRow[]
+  findings: Record<Region, BucketFinding>
+  /** Whether S3 is still being asked about a bucket that was named. */
+  isAsking: boolean
+  /** Buckets of the account; empty while they are not known. */
+  buckets: readonly Bucket[]
+  isListing: boolean
+  listFailure: AwsFailure | undefined
+  listAgain: () => void
+}
+
+/** What is wrong with a bucket for a region; undefined while S3 is asked or when nothing is. */
+export function findBucketProblem(
+  region: Region,
+  bucket: string,
+  whereabouts: Whereabouts | undefined,
+): BucketFinding | undefined {
+  if (!whereabouts || whereabouts.state === 'asking') return undefined
+  if (whereabouts.state === 'absent') {
+    return {
+      severity: 'error',
+      text: `S3 knows no bucket named "${bucket}". Check the name, or create the bucket in ${region}.`,
+    }
+  }
+  if (whereabouts.state === 'unknown') {
+    return {
+      severity: 'warning',
+      text: `S3 does not say where "${bucket}" lies (${whereabouts.reason}). Make sure that it lies in ${region}; AWS checks when you submit.`,
+    }
+  }
+  return whereabouts.region === region
+    ? undefined
+    : {
+        severity: 'error',
+        text: `Bucket "${bucket}" lies in ${whereabouts.region}. Actions in ${region} need a bucket in ${region}: choose or create one there.`,
+      }
+}

@@ -1,0 +1,77 @@
+import { useQueries, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Bucket } from '../../aws/buckets.ts'
+import type { Place } from '../../aws/connection.ts'
+import { toFailure } from '../../aws/failures.ts'
+import { bucketRegionQuery, bucketsQuery } from '../../aws/queries.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { useSettled } from '../../ui/use-settled.ts'
+import type { WizardDraft } from './field-problems.ts'
+import { findBucketProblem, storeRows, type Stores, type Whereabouts } from './stores.ts'
+
+const noBuckets: readonly Bucket[] = []
+
+/** Nobody is asked about every letter typed. */
+const typingPause = 400
+
+const isBucketName = (text: string) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i.test(text)
+
+interface StoresInput {
+  place: Place
+  draft: WizardDraft
+  /** The pipeline with the new action in it. */
+  edited: Pipeline
+  /** S3 is asked only once the wizard comes near the step. */
+  isNeeded: boolean
+}
+
+/** Lists the account's buckets and looks up those that the list does not show. */
+export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stores {
+  const { base, region: homeRegion, answers } = draft
+  const list = useQuery({ ...bucketsQuery(place), enabled: isNeeded })
+  const buckets = list.data ?? noBuckets
+  const rows = useMemo(
+    () => storeRows({ base, homeRegion }, answers, edited, buckets),
+    [base, homeRegion, answers, edited, buckets],
+  )
+  const names = rows.map(({ answer }) => answer.bucket.trim())
+
+  const regions = new Map(buckets.map(({ name, region }) => [name, region]))
+  const isOpen = (name: string) => isBucketName(name) && !regions.get(name)
+  const settled = useSettled(names.join('\n'), typingPause).split('\n')
+  const asked = isNeeded && !list.isPending ? [...new Set(settled.filter(isOpen))] : []
+  const answersOfS3 = useQueries({
+    queries: asked.map((name) => bucketRegionQuery(place, name)),
+  })
+
+  const whereaboutsOf = (name: string): Whereabouts | undefined => {
+    if (!isBucketName(name) || !isNeeded) return undefined
+    const listed = regions.get(name)
+    if (listed) return { state: 'found', region: listed }
+    const answer = answersOfS3[asked.indexOf(name)]
+    if (answer?.data) return { state: 'found', region: answer.data }
+    if (!answer?.error) return { state: 'asking' }
+    const failure = toFailure('GetBucketLocation', answer.error)
+    return failure.kind === 'not-found'
+      ? { state: 'absent' }
+      : { state: 'unknown', reason: `${failure.code}: ${failure.message}` }
+  }
+
+  const findings = rows.flatMap(({ region, answer, origin }) => {
+    const name = answer.bucket.trim()
+    const finding = findBucketProblem(region, name, whereaboutsOf(name))
+    if (!finding) return []
+    // AWS has taken the pipeline's own store before, so it is no reason to hold anyone up.
+    const severity = origin === 'pipeline' ? 'warning' : finding.severity
+    return [[region, { ...finding, severity }] as const]
+  })
+  return {
+    rows,
+    findings: Object.fromEntries(findings),
+    isAsking: names.some((name) => whereaboutsOf(name)?.state === 'asking'),
+    buckets,
+    isListing: isNeeded && list.isPending,
+    listFailure: list.error ? toFailure('ListBuckets', list.error) : undefined,
+    listAgain: () => void list.refetch(),
+  }
+}

@@ -1,0 +1,126 @@
+import { useReactFlow } from '@xyflow/react'
+import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useState } from 'react'
+import type { Region } from '../pipeline/pipeline.ts'
+import { type GraphView, GraphViewContext, HighlightContext, type Selection } from './graph-view.ts'
+import { GraphCanvas } from './GraphCanvas.tsx'
+import type { PositionedGraph } from './layout.ts'
+import type { Marks } from './marks.ts'
+import { panDuration } from './motion.ts'
+import { findItem, firstMarked, idOf, partOf } from './parts.ts'
+import type { ProblemCounts } from './problem-counts.ts'
+import { isRovingKey, neighbour } from './roving.ts'
+import type { PipelineStateView } from './state.ts'
+import { initialView, panInto } from './view.ts'
+
+interface GraphFrameProps {
+  name: string
+  graph: PositionedGraph
+  homeRegion: Region
+  marks: Marks
+  problems: ProblemCounts
+  state: PipelineStateView | undefined
+  selected: Selection | undefined
+  onSelect: ((selection: Selection | undefined) => void) | undefined
+  width: number
+  maxHeight: number
+}
+
+/** Where the focus is, what is pointed at and what is in view. */
+export function GraphFrame(props: GraphFrameProps) {
+  const { name, graph, homeRegion, marks, problems, state, selected, onSelect } = props
+  const { width, maxHeight } = props
+  const { getViewport, setViewport } = useReactFlow()
+  const [focused, setFocused] = useState<string>()
+  const [focusNext, setFocusNext] = useState<string>()
+  const [highlight, setHighlight] = useState<string>()
+  const [isMoved, setMoved] = useState(false)
+  const selectedId = idOf(graph, selected)
+  const tabStop = [focused, selectedId].find((id) => id && partOf(graph, id)) ?? firstItem(graph)
+
+  const view = useMemo(() => {
+    const part = partOf(graph, selectedId ?? firstMarked(graph, marks))
+    return initialView(graph, { width, maxHeight }, part)
+  }, [graph, marks, selectedId, width, maxHeight])
+  const { height } = view
+
+  useEffect(() => {
+    if (!isMoved) void setViewport(view)
+  }, [isMoved, view, setViewport])
+
+  // A panel that opens beside the graph must not hide what it is about.
+  useEffect(() => {
+    const part = partOf(graph, selectedId)
+    if (part) void setViewport(panInto(getViewport(), part, { width, height }))
+  }, [graph, selectedId, width, height, getViewport, setViewport])
+
+  const moveTo = (id: string) => {
+    setFocused(id)
+    setFocusNext(id)
+    setMoved(true)
+    const part = partOf(graph, id)
+    if (!part) return
+    const after = panInto(getViewport(), part, { width, height })
+    void setViewport(after, { duration: panDuration() })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = findItem(event.target)
+    if (!id || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (event.key === 'Escape' && selectedId) onSelect?.(undefined)
+    if (!isRovingKey(event.key)) return
+    event.preventDefault()
+    const next = neighbour(graph, id, event.key)
+    if (next) moveTo(next)
+  }
+  const onFocus = ({ target }: SyntheticEvent) => {
+    const id = findItem(target)
+    if (id) setFocused(id)
+    setFocusNext(undefined)
+    setHighlight(id)
+  }
+
+  const shown = useMemo(
+    (): GraphView => ({
+      homeRegion,
+      state,
+      marks,
+      problems,
+      selected: selectedId,
+      tabStop,
+      focusNext,
+      onSelect:
+        onSelect &&
+        ((chosen) => {
+          setMoved(true)
+          onSelect(isSame(chosen, selected) ? undefined : chosen)
+        }),
+    }),
+    [homeRegion, state, marks, problems, selectedId, tabStop, focusNext, onSelect, selected],
+  )
+
+  return (
+    <GraphViewContext value={shown}>
+      <HighlightContext value={highlight ?? selectedId}>
+        <div className="graph-frame" style={{ height }}>
+          <GraphCanvas
+            label={`Stages and actions of ${name}`}
+            graph={graph}
+            homeRegion={homeRegion}
+            view={view}
+            tabStop={tabStop}
+            onMoved={() => setMoved(true)}
+            onKeyDown={onKeyDown}
+            onFocus={onFocus}
+            onBlur={() => setHighlight(undefined)}
+            onMouseOver={({ target }) => setHighlight(findItem(target))}
+            onMouseLeave={() => setHighlight(undefined)}
+          />
+        </div>
+      </HighlightContext>
+    </GraphViewContext>
+  )
+}
+
+const firstItem = ({ actions, stages }: PositionedGraph) => (actions[0] ?? stages[0])?.id
+
+const isSame = (a: Selection, b: Selection | undefined) =>
+  a.stage === b?.stage && a.action === b.action

@@ -1,0 +1,73 @@
+import '@xyflow/react/dist/style.css'
+import { ReactFlowProvider } from '@xyflow/react'
+import { useMemo, useRef } from 'react'
+import type { Change } from '../pipeline/changes.ts'
+import type { Pipeline, Region } from '../pipeline/pipeline.ts'
+import type { Problem } from '../pipeline/problems.ts'
+import { useWidth } from '../ui/use-width.ts'
+import './graph.css'
+import type { Selection } from './graph-view.ts'
+import { GraphFrame } from './GraphFrame.tsx'
+import { layoutPipeline } from './layout.ts'
+import { findMarks } from './marks.ts'
+import { countProblems } from './problem-counts.ts'
+import type { PipelineStateView } from './state.ts'
+import { graphTokens } from './tokens.ts'
+
+export interface PipelineGraphProps {
+  pipeline: Pipeline
+  homeRegion: Region
+  /** What ran last; without it every action reads "Not run yet". */
+  state?: PipelineStateView
+  /** Marks what is added, changed and removed; removed actions are drawn where they stood. */
+  changes?: readonly Change[]
+  selected?: Selection
+  onSelect?: (selection: Selection | undefined) => void
+  /** Counted on the actions and stages they stand at. */
+  problems?: readonly Problem[]
+}
+
+const noChanges: readonly Change[] = []
+const noProblems: readonly Problem[] = []
+
+/** Share of the window's height that the graph takes at most, and pixels. */
+const maxShare = 0.7
+const maxPixels = 560
+
+/**
+ * A pipeline as stages and actions with their regions, artifacts and states. One stop of the Tab
+ * key; arrow keys lead from card to card. Its stylesheets come with it, so import it lazily.
+ */
+export function PipelineGraph(props: PipelineGraphProps) {
+  const { pipeline, homeRegion, state, selected, onSelect } = props
+  const { changes = noChanges, problems = noProblems } = props
+  const root = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const marks = useMemo(() => findMarks(changes), [changes])
+  const graph = useMemo(
+    () => layoutPipeline(pipeline, homeRegion, marks.removed),
+    [pipeline, homeRegion, marks],
+  )
+  const counts = useMemo(() => countProblems(problems), [problems])
+  const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))
+  return (
+    <div ref={root} className="graph" style={graphTokens}>
+      {width !== undefined && width > 0 && (
+        <ReactFlowProvider>
+          <GraphFrame
+            name={pipeline.name}
+            graph={graph}
+            homeRegion={homeRegion}
+            marks={marks}
+            problems={counts}
+            state={state}
+            selected={selected}
+            onSelect={onSelect}
+            width={width}
+            maxHeight={maxHeight}
+          />
+        </ReactFlowProvider>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Action } from '../pipeline/pipeline.ts'
+import { groupBy } from './group-by.ts'
+
+/** One action as the flow of artifacts sees it. */
+export interface Step {
+  id: string
+  stageIndex: number
+  runOrder: number
+  action: Action
+}
+
+/** An artifact on its way from the action that makes it to one that reads it. */
+export interface ArtifactUse {
+  from: string
+  to: string
+  artifact: string
+}
+
+/**
+ * Who reads whose output. The producer has to run earlier: in an earlier stage, or in the same
+ * stage at a smaller run order; of several, the nearest. An input that nobody makes gives no use.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/reference-pipeline-structure.html
+ */
+export function findArtifactUses(steps: readonly Step[]): ArtifactUse[] {
+  const outputs = steps.flatMap((step) =>
+    (step.action.outputArtifacts ?? []).map(({ name }) => ({ name, step })),
+  )
+  const producers = groupBy(outputs, ({ name }) => name)
+  return steps.flatMap((step) => {
+    const inputs = new Set((step.action.inputArtifacts ?? []).map(({ name }) => name))
+    return [...inputs].flatMap((artifact) => {
+      const producer = (producers.get(artifact) ?? []).reduce<Step | undefined>(
+        (nearest, { step: candidate }) =>
+          runsBefore(candidate, step) && !(nearest && runsBefore(candidate, nearest))
+            ? candidate
+            : nearest,
+        undefined,
+      )
+      return producer ? [{ from: producer.id, to: step.id, artifact }] : []
+    })
+  })
+}
+
+const runsBefore = (a: Step, b: Step) =>
+  a.stageIndex < b.stageIndex || (a.stageIndex === b.stageIndex && a.runOrder < b.runOrder)

@@ -1,0 +1,78 @@
+import { findActionType } from '../pipeline/action-types.ts'
+import { type Action, isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
+import type { Mark } from './marks.ts'
+import type { ProblemCount } from './problem-counts.ts'
+import type { RunStatus } from './run-status.ts'
+import type { TransitionState } from './state.ts'
+
+/** The accessible name of an action's card: "{action}, {provider}, {region}, {status}". */
+export const actionName = (action: Action, homeRegion: Region, status: RunStatus): string =>
+  [action.name, action.actionTypeId.provider, regionOf(action, homeRegion), status.text].join(', ')
+
+/** The accessible name of a stage's head. */
+export const stageName = (stage: string, status: RunStatus): string =>
+  `Stage ${stage}, ${status.text}`
+
+/** What a card shows of the provider: AWS's title where it is known. */
+export const providerTitle = ({ actionTypeId }: Action): string =>
+  findActionType(actionTypeId)?.title ?? actionTypeId.provider
+
+export const markNames: Record<Mark, string> = {
+  added: 'Added',
+  changed: 'Changed',
+  moved: 'Moved',
+  removed: 'Removed',
+}
+
+/** "1 problem", "3 warnings". */
+export function problemText({ count, severity }: ProblemCount): string {
+  const noun = severity === 'error' ? 'problem' : 'warning'
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
+}
+
+interface ActionFacts {
+  stage: string
+  action: Action
+  homeRegion: Region
+  mark: Mark | undefined
+  problems: ProblemCount | undefined
+}
+
+/** What else the drawing shows about an action, in sentences for those who cannot see it. */
+export function actionDescription(facts: ActionFacts): string {
+  const { stage, action, homeRegion, mark, problems } = facts
+  const inputs = (action.inputArtifacts ?? []).map(({ name }) => name).join(', ')
+  return sentences([
+    `Stage ${stage}, run order ${action.runOrder ?? 1}`,
+    mark && markNames[mark],
+    problems && problemText(problems),
+    inputs && `Reads ${inputs}`,
+    inputs && isCrossRegion(action, homeRegion) && `Copied to ${regionOf(action, homeRegion)}`,
+  ])
+}
+
+interface StageFacts {
+  mark: Mark | undefined
+  problems: ProblemCount | undefined
+  transition: TransitionState
+}
+
+/** What else the drawing shows about a stage. */
+export const stageDescription = ({ mark, problems, transition }: StageFacts): string =>
+  sentences([
+    mark && markNames[mark],
+    problems && problemText(problems),
+    !transition.enabled && transitionText(transition),
+  ])
+
+/** Whether runs may enter the stage, with the reason somebody gave. */
+export const transitionText = ({ enabled, disabledReason }: TransitionState): string => {
+  if (enabled) return 'Transition enabled'
+  return disabledReason ? `Transition disabled: ${disabledReason}` : 'Transition disabled'
+}
+
+const sentences = (parts: readonly (string | false | undefined)[]): string =>
+  parts
+    .filter(Boolean)
+    .map((part) => `${part}.`)
+    .join(' ')

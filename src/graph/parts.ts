@@ -1,0 +1,34 @@
+import type { Selection } from './graph-view.ts'
+import type { PositionedGraph } from './layout.ts'
+import { type Marks, markOf } from './marks.ts'
+import { sizes } from './sizes.ts'
+import type { Rect } from './view.ts'
+
+/** The id of what is selected by name; the pipeline's own part before a removed one. */
+export function idOf(graph: PositionedGraph, selection: Selection | undefined): string | undefined {
+  if (!selection) return undefined
+  const { stage, action } = selection
+  if (action === undefined) return graph.stages.find(({ name }) => name === stage)?.id
+  const named = graph.actions.filter(
+    (positioned) => positioned.stage === stage && positioned.action.name === action,
+  )
+  return (named.find(({ place }) => place) ?? named[0])?.id
+}
+
+/** Where a card or a stage's head stands. */
+export function partOf(graph: PositionedGraph, id: string | undefined): Rect | undefined {
+  const action = graph.actions.find((positioned) => positioned.id === id)
+  if (action) return { x: action.x, y: action.y, ...sizes.card }
+  const stage = graph.stages.find((positioned) => positioned.id === id)
+  return stage && { x: stage.x, y: stage.y, width: stage.width, height: sizes.stageHead }
+}
+
+/** The first action that differs, where a comparison is best begun. */
+export const firstMarked = (graph: PositionedGraph, marks: Marks): string | undefined =>
+  graph.actions.find(({ stage, action, place }) => !place || markOf(marks, stage, action.name))?.id
+
+/** The id of the card or stage head that an event has reached. */
+export const findItem = (target: EventTarget): string | undefined =>
+  target instanceof Element
+    ? (target.closest('[data-graph-item]')?.getAttribute('data-graph-item') ?? undefined)
+    : undefined

@@ -1,0 +1,35 @@
+import * as tokens from '@cloudscape-design/design-tokens'
+import type { CSSProperties } from 'react'
+
+/**
+ * Cloudscape's design tokens under the names that graph.css uses. Their own names carry a hash that
+ * only the package knows.
+ */
+export const graphTokens = {
+  '--graph-canvas': tokens.colorBackgroundContainerContent,
+  '--graph-stage': tokens.colorBackgroundCellShaded,
+  '--graph-card': tokens.colorBackgroundContainerContent,
+  '--graph-card-selected': tokens.colorBackgroundItemSelected,
+  '--graph-line': tokens.colorBorderDividerDefault,
+  '--graph-line-strong': tokens.colorBorderControlDefault,
+  '--graph-line-faint': tokens.colorBorderDividerSecondary,
+  '--graph-accent': tokens.colorBorderItemFocused,
+  '--graph-heading': tokens.colorTextHeadingDefault,
+  '--graph-text': tokens.colorTextBodyDefault,
+  '--graph-text-secondary': tokens.colorTextBodySecondary,
+  '--graph-text-inactive': tokens.colorTextStatusInactive,
+  '--graph-added': tokens.colorTextStatusSuccess,
+  '--graph-added-fill': tokens.colorBackgroundStatusSuccess,
+  '--graph-changed': tokens.colorTextStatusInfo,
+  '--graph-changed-fill': tokens.colorBackgroundStatusInfo,
+  '--graph-removed': tokens.colorTextStatusError,
+  '--graph-removed-fill': tokens.colorBackgroundStatusError,
+  '--graph-warning': tokens.colorTextStatusWarning,
+  '--graph-warning-fill': tokens.colorBackgroundStatusWarning,
+  '--graph-radius': tokens.borderRadiusItem,
+  '--graph-stage-radius': tokens.borderRadiusContainer,
+  '--graph-chip-radius': tokens.borderRadiusBadge,
+  '--graph-font': tokens.fontFamilyBase,
+  '--graph-font-mono': tokens.fontFamilyMonospace,
+  '--graph-heading-weight': tokens.fontWeightHeadingS,
+} as CSSProperties

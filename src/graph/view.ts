@@ -1,0 +1,89 @@
+/** A part of the drawing, in its own pixels. */
+export interface Rect {
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** How the drawing first appears, and how high its frame is. */
+export interface InitialView {
+  x: number
+  y: number
+  zoom: number
+  height: number
+  frameWidth: number
+  /** The zoom at which all of it can be seen. */
+  fitZoom: number
+}
+
+interface Room {
+  width: number
+  maxHeight: number
+}
+
+/** Text of a card can be read from this zoom on. */
+const readableZoom = 0.65
+/** Zoom where not everything fits anyway. */
+const comfortableZoom = 0.85
+const margin = 20
+/** Kept free below the drawing for the controls. */
+const footer = 44
+const minHeight = 200
+
+/** The zoom at which all of the drawing fits into the room; at most 1. */
+function zoomToFit(content: { width: number; height: number }, room: Room): number {
+  const across = (room.width - 2 * margin) / content.width
+  const down = (room.maxHeight - 2 * margin - footer) / content.height
+  return Math.max(0.02, Math.min(1, across, down))
+}
+
+/**
+ * All of the drawing where it stays readable, else its start at a comfortable zoom, moved as far as
+ * it takes to show the part in focus.
+ */
+export function initialView(
+  content: { width: number; height: number },
+  room: Room,
+  focus?: Rect,
+): InitialView {
+  const fit = zoomToFit(content, room)
+  const zoom = fit >= readableZoom ? fit : comfortableZoom
+  const wanted = content.height * zoom + 2 * margin + footer
+  const height = Math.round(Math.min(room.maxHeight, Math.max(minHeight, wanted)))
+  return {
+    zoom,
+    height,
+    frameWidth: room.width,
+    fitZoom: fit,
+    x: offset(focus && { from: focus.x, length: focus.width }, room.width, zoom),
+    y: offset(focus && { from: focus.y, length: focus.height }, height - footer, zoom),
+  }
+}
+
+/** Zero, margin included, unless the span would lie beyond the frame. */
+function offset(span: { from: number; length: number } | undefined, room: number, zoom: number) {
+  if (!span) return margin
+  const end = (span.from + span.length) * zoom + margin
+  if (end <= room - margin) return margin
+  return Math.max(room - margin - (span.from + span.length) * zoom, margin - span.from * zoom)
+}
+
+export interface Viewport {
+  x: number
+  y: number
+  zoom: number
+}
+
+/** The viewport moved no more than it takes to show a part whole; the same one if it is shown. */
+export function panInto(view: Viewport, part: Rect, room: { width: number; height: number }) {
+  const x = view.x + shift(view.x + part.x * view.zoom, part.width * view.zoom, room.width)
+  const y = view.y + shift(view.y + part.y * view.zoom, part.height * view.zoom, room.height)
+  return x === view.x && y === view.y ? view : { ...view, x, y }
+}
+
+function shift(start: number, length: number, room: number): number {
+  if (start < margin) return margin - start
+  const beyond = start + length + margin - room
+  return beyond > 0 ? -Math.min(beyond, start - margin) : 0
+}

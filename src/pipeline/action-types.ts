@@ -1,0 +1,69 @@
+import type { ActionTypeEntry, ConfigurationKey, Need } from './action-types/entry.ts'
+import { builds } from './action-types/builds.ts'
+import { deployments } from './action-types/deployments.ts'
+import { invocations } from './action-types/invocations.ts'
+import { sources } from './action-types/sources.ts'
+import { stacks } from './action-types/stacks.ts'
+import type { Action, ActionTypeId } from './pipeline.ts'
+
+export type { ActionTypeEntry, ConfigurationKey, Need }
+
+/**
+ * Every action type of AWS's action structure reference, and Snyk's. Providers newer than this list
+ * exist: what is missing here is unknown, not wrong.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html
+ */
+export const actionTypes: readonly ActionTypeEntry[] = [
+  ...sources,
+  ...builds,
+  ...deployments,
+  ...stacks,
+  ...invocations,
+]
+
+type Identity = Pick<ActionTypeId, 'category' | 'owner' | 'provider' | 'version'>
+
+const keyOf = ({ category, owner, provider, version }: Identity) =>
+  `${category}/${owner}/${provider}/${version}`
+
+const entries = new Map(actionTypes.map((entry) => [keyOf(entry), entry]))
+
+/** AWS also publishes Commands in the category Build. */
+const commands = entries.get('Compute/AWS/Commands/1')
+if (commands) entries.set('Build/AWS/Commands/1', commands)
+
+/** What AWS documents about an action type; undefined for one that this build does not know. */
+export const findActionType = (id: Identity): ActionTypeEntry | undefined => entries.get(keyOf(id))
+
+const byProvider = Map.groupBy(actionTypes, ({ provider }) => provider)
+
+/** Every known type of one provider, in whatever category and of whatever owner. */
+export const actionTypesOf = (provider: string): readonly ActionTypeEntry[] =>
+  byProvider.get(provider) ?? []
+
+/**
+ * Why an action of this type has to stay in the home region, as a sentence; undefined when it may
+ * run elsewhere.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
+ */
+export function whyNotCrossRegion({ category, owner, provider }: Identity): string | undefined {
+  if (category === 'Source') return 'Source actions always run in the home region of the pipeline.'
+  if (owner === 'ThirdParty') return 'Third-party actions cannot run in another region.'
+  if (owner === 'Custom') return 'Custom actions cannot run in another region.'
+  if (provider === 'Manual') return 'A manual approval runs nowhere, so it has no region to choose.'
+  return undefined
+}
+
+/** Whether the action, as it stands, meets the condition. Values with variables count as unmet. */
+export function isNeeded(
+  need: Need,
+  { configuration = {}, inputArtifacts = [], outputArtifacts = [] }: Action,
+  entry: ActionTypeEntry,
+): boolean {
+  if ('inputs' in need) return inputArtifacts.length >= need.inputs
+  if ('outputs' in need) return outputArtifacts.length >= need.outputs
+  if ('with' in need) return Boolean(configuration[need.with])
+  if ('without' in need) return need.without.every((key) => !configuration[key])
+  const assumed = entry.configuration.find(({ name }) => name === need.key)?.default
+  return need.is.includes(configuration[need.key] ?? assumed ?? '')
+}

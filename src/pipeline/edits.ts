@@ -1,0 +1,206 @@
+import type { Action, ArtifactStore, Pipeline, Region, Stage } from './pipeline.ts'
+
+/** Where a stage goes, by name, so that the edit still means the same on a newer pipeline. */
+export type StagePosition = { at: 'start' } | { at: 'end' } | { after: string }
+
+/**
+ * One intended change, as data. Edits name stages and actions and never count them, so a plan can
+ * be replayed on a pipeline that someone else has changed in the meantime.
+ */
+export type Edit =
+  | { kind: 'add-stage'; stage: string; position: StagePosition }
+  | { kind: 'add-action'; stage: string; action: Action }
+  | { kind: 'set-artifact-store'; region: Region; store: ArtifactStore }
+  | { kind: 'remove-artifact-store'; region: Region }
+  | { kind: 'set-action-region'; stage: string; action: string; region: Region }
+  | { kind: 'remove-action'; stage: string; action: string }
+  | { kind: 'remove-stage'; stage: string }
+
+/** Why an edit does not fit the pipeline it meets. */
+export type Conflict =
+  | { kind: 'stage-gone'; stage: string }
+  | { kind: 'stage-name-taken'; stage: string }
+  | { kind: 'action-gone'; stage: string; action: string }
+  | { kind: 'action-name-taken'; stage: string; action: string }
+  | { kind: 'artifact-store-gone'; region: Region }
+  | { kind: 'home-artifact-store'; region: Region }
+
+export type EditResult = { ok: true; pipeline: Pipeline } | { ok: false; conflict: Conflict }
+
+/** Ordered edits of a pipeline whose home region is known; the declaration itself does not say it. */
+export interface Plan {
+  homeRegion: Region
+  edits: readonly Edit[]
+}
+
+export interface PlanResult {
+  pipeline: Pipeline
+  /** Edits that were left out, and why. */
+  conflicts: { edit: Edit; conflict: Conflict }[]
+}
+
+/** Applies the edits in order; one that does not fit is left out and reported. */
+export function applyPlan(pipeline: Pipeline, { homeRegion, edits }: Plan): PlanResult {
+  const conflicts: PlanResult['conflicts'] = []
+  let edited = pipeline
+  for (const edit of edits) {
+    const result = applyEdit(edited, edit, homeRegion)
+    if (result.ok) edited = result.pipeline
+    else conflicts.push({ edit, conflict: result.conflict })
+  }
+  return { pipeline: edited, conflicts }
+}
+
+/**
+ * Applies one edit. Nothing is changed in place; members that this build does not know stay, and
+ * whatever the edit does not touch keeps its identity.
+ */
+export function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResult {
+  switch (edit.kind) {
+    case 'add-stage':
+      return addStage(pipeline, edit.stage, edit.position)
+    case 'add-action':
+      return addAction(pipeline, edit.stage, edit.action)
+    case 'set-artifact-store':
+      return done(setArtifactStore(pipeline, edit.region, edit.store, homeRegion))
+    case 'remove-artifact-store':
+      return removeArtifactStore(pipeline, edit.region, homeRegion)
+    case 'set-action-region':
+      return setActionRegion(pipeline, edit, homeRegion)
+    case 'remove-action':
+      return withAction(pipeline, edit, (stage, index) => stage.actions.toSpliced(index, 1))
+    case 'remove-stage':
+      return removeStage(pipeline, edit.stage)
+  }
+}
+
+const done = (pipeline: Pipeline): EditResult => ({ ok: true, pipeline })
+const refused = (conflict: Conflict): EditResult => ({ ok: false, conflict })
+
+const stageIndex = (pipeline: Pipeline, name: string) =>
+  pipeline.stages.findIndex((stage) => stage.name === name)
+
+function addStage(pipeline: Pipeline, name: string, position: StagePosition): EditResult {
+  if (stageIndex(pipeline, name) >= 0) return refused({ kind: 'stage-name-taken', stage: name })
+  let index = 'at' in position && position.at === 'start' ? 0 : pipeline.stages.length
+  if ('after' in position) {
+    const before = stageIndex(pipeline, position.after)
+    if (before < 0) return refused({ kind: 'stage-gone', stage: position.after })
+    index = before + 1
+  }
+  const stages = pipeline.stages.toSpliced(index, 0, { name, actions: [] })
+  return done({ ...pipeline, stages })
+}
+
+function removeStage(pipeline: Pipeline, name: string): EditResult {
+  const index = stageIndex(pipeline, name)
+  if (index < 0) return refused({ kind: 'stage-gone', stage: name })
+  return done({ ...pipeline, stages: pipeline.stages.toSpliced(index, 1) })
+}
+
+function addAction(pipeline: Pipeline, stageName: string, action: Action): EditResult {
+  const index = stageIndex(pipeline, stageName)
+  const stage = pipeline.stages[index]
+  if (!stage) return refused({ kind: 'stage-gone', stage: stageName })
+  if (stage.actions.some(({ name }) => name === action.name)) {
+    return refused({ kind: 'action-name-taken', stage: stageName, action: action.name })
+  }
+  return done(replaceStage(pipeline, index, { ...stage, actions: [...stage.actions, action] }))
+}
+
+const replaceStage = (pipeline: Pipeline, index: number, stage: Stage): Pipeline => ({
+  ...pipeline,
+  stages: pipeline.stages.with(index, stage),
+})
+
+function withAction(
+  pipeline: Pipeline,
+  names: { stage: string; action: string },
+  change: (stage: Stage, index: number) => Action[],
+): EditResult {
+  const index = stageIndex(pipeline, names.stage)
+  const stage = pipeline.stages[index]
+  if (!stage) return refused({ kind: 'stage-gone', stage: names.stage })
+  const actionIndex = stage.actions.findIndex(({ name }) => name === names.action)
+  if (actionIndex < 0) return refused({ kind: 'action-gone', ...pick(names) })
+  return done(replaceStage(pipeline, index, { ...stage, actions: change(stage, actionIndex) }))
+}
+
+const pick = ({ stage, action }: { stage: string; action: string }) => ({ stage, action })
+
+/** The home region is written by leaving `region` out, as AWS's API does. */
+function setActionRegion(
+  pipeline: Pipeline,
+  edit: { stage: string; action: string; region: Region },
+  homeRegion: Region,
+): EditResult {
+  return withAction(pipeline, edit, (stage, index) => {
+    const actions = [...stage.actions]
+    const action = actions[index]
+    if (!action) return actions
+    const { region: _, ...home } = action
+    actions[index] = edit.region === homeRegion ? home : { ...action, region: edit.region }
+    return actions
+  })
+}
+
+/**
+ * Names the bucket that holds artifacts in one region. AWS takes `artifactStore` or
+ * `artifactStores`, never both, so the first extra region moves the home store into the map, its
+ * key and every other member included.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
+ */
+function setArtifactStore(
+  pipeline: Pipeline,
+  region: Region,
+  store: ArtifactStore,
+  homeRegion: Region,
+): Pipeline {
+  if (!pipeline.artifactStores && region === homeRegion)
+    return { ...pipeline, artifactStore: store }
+  const { artifactStore: homeStore, artifactStores, ...rest } = pipeline
+  const stores = artifactStores ?? (homeStore && { [homeRegion]: homeStore })
+  return { ...rest, artifactStores: { ...stores, [region]: store } }
+}
+
+/** With only the home region left, the map becomes the single store again. */
+function removeArtifactStore(pipeline: Pipeline, region: Region, homeRegion: Region): EditResult {
+  if (region === homeRegion) return refused({ kind: 'home-artifact-store', region })
+  const { artifactStores, ...rest } = pipeline
+  if (!artifactStores?.[region]) return refused({ kind: 'artifact-store-gone', region })
+  const left = Object.fromEntries(Object.entries(artifactStores).filter(([key]) => key !== region))
+  const home = left[homeRegion]
+  const isHomeAlone = home !== undefined && Object.keys(left).length === 1
+  return done(isHomeAlone ? { ...rest, artifactStore: home } : { ...rest, artifactStores: left })
+}
+
+/** Members that AWS answers beside the structure and that must not travel back inside it. */
+const answeredOnly = ['metadata', 'created', 'updated', 'pipelineArn', 'pipelineARN']
+
+/**
+ * The declaration as UpdatePipeline takes it: without what GetPipeline adds about the pipeline.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
+ */
+export function toUpdateInput(pipeline: Pipeline): Pipeline {
+  if (!answeredOnly.some((member) => member in pipeline)) return pipeline
+  const kept = Object.entries(pipeline).filter(([member]) => !answeredOnly.includes(member))
+  return Object.fromEntries(kept) as Pipeline
+}
+
+/** The conflict in words: what is in the way, and what to do. */
+export function describeConflict(conflict: Conflict): string {
+  switch (conflict.kind) {
+    case 'stage-gone':
+      return `There is no stage named "${conflict.stage}" any more. Choose another stage.`
+    case 'stage-name-taken':
+      return `There already is a stage named "${conflict.stage}". Choose another name, or add the action to that stage.`
+    case 'action-gone':
+      return `Stage "${conflict.stage}" has no action named "${conflict.action}" any more.`
+    case 'action-name-taken':
+      return `Stage "${conflict.stage}" already has an action named "${conflict.action}". Choose another name.`
+    case 'artifact-store-gone':
+      return `There is no artifact store in ${conflict.region} any more.`
+    case 'home-artifact-store':
+      return `The artifact store in ${conflict.region}, the pipeline's own region, cannot be removed.`
+  }
+}

@@ -1,0 +1,14 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  plugins: [react()],
+  // The bridge's plugin refuses to start on any other address, with https or with CORS.
+  server: { host: '127.0.0.1', strictPort: false },
+  preview: { host: '127.0.0.1', strictPort: false },
+  build: { target: 'es2023', sourcemap: false },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
+    environment: 'node',
+  },
+})
