@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
+import { pipespanBridge } from './src/bridge/vite-plugin.ts'
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), pipespanBridge()],
   // The bridge's plugin refuses to start on any other address, with https or with CORS.
   server: { host: '127.0.0.1', strictPort: false },
   preview: { host: '127.0.0.1', strictPort: false },

@@ -1,4 +1,4 @@
-import { type NodeTypes, ReactFlow, useReactFlow } from '@xyflow/react'
+import { type NodeTypes, ReactFlow } from '@xyflow/react'
 import { type DOMAttributes, type UIEvent, useId, useMemo } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { useDarkMode } from '../ui/use-dark-mode.ts'
@@ -9,6 +9,7 @@ import { GraphLines } from './GraphLines.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
 import type { PositionedGraph } from './layout.ts'
 import { StageFrame } from './StageFrame.tsx'
+import { useViewport } from './use-viewport.ts'
 import type { InitialView } from './view.ts'
 
 const nodeTypes = { stage: StageFrame, action: ActionCard } satisfies NodeTypes
@@ -39,18 +40,14 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const { label, graph, homeRegion, view, tabStop, onMoved, ...handlers } = props
   const hint = useId()
   const isDark = useDarkMode()
-  const { getViewport, setViewport } = useReactFlow()
+  const { settle } = useViewport()
   const placed = useMemo(() => toNodes(graph), [graph])
   const nodes = useMemo(() => placed.map((node) => keepMounted(node, tabStop)), [placed, tabStop])
 
-  // The browser scrolls the canvas when it brings a card into view (a screen reader, find in page).
-  // React Flow undoes that, so it is turned into a pan first.
-  const panInstead = ({ target, currentTarget }: UIEvent<HTMLDivElement>) => {
-    const { scrollLeft, scrollTop } = currentTarget
-    if (target !== currentTarget || (scrollLeft === 0 && scrollTop === 0)) return
-    const { x, y, zoom } = getViewport()
+  const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
+    if (currentTarget.scrollLeft === 0 && currentTarget.scrollTop === 0) return
     onMoved()
-    void setViewport({ x: x - scrollLeft, y: y - scrollTop, zoom })
+    settle()
   }
 
   return (
@@ -58,7 +55,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       {...handlers}
       aria-label={label}
       aria-describedby={hint}
-      onScrollCapture={panInstead}
+      onScrollCapture={onScroll}
       nodes={nodes}
       nodeTypes={nodeTypes}
       colorMode={isDark ? 'dark' : 'light'}

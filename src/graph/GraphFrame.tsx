@@ -1,4 +1,3 @@
-import { useReactFlow } from '@xyflow/react'
 import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useState } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { type GraphView, GraphViewContext, HighlightContext, type Selection } from './graph-view.ts'
@@ -10,7 +9,8 @@ import { findItem, firstMarked, idOf, partOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
 import { isRovingKey, neighbour } from './roving.ts'
 import type { PipelineStateView } from './state.ts'
-import { initialView, panInto } from './view.ts'
+import { useViewport } from './use-viewport.ts'
+import { initialView } from './view.ts'
 
 interface GraphFrameProps {
   name: string
@@ -29,7 +29,7 @@ interface GraphFrameProps {
 export function GraphFrame(props: GraphFrameProps) {
   const { name, graph, homeRegion, marks, problems, state, selected, onSelect } = props
   const { width, maxHeight } = props
-  const { getViewport, setViewport } = useReactFlow()
+  const { setViewport, reveal } = useViewport()
   const [focused, setFocused] = useState<string>()
   const [focusNext, setFocusNext] = useState<string>()
   const [highlight, setHighlight] = useState<string>()
@@ -50,17 +50,15 @@ export function GraphFrame(props: GraphFrameProps) {
   // A panel that opens beside the graph must not hide what it is about.
   useEffect(() => {
     const part = partOf(graph, selectedId)
-    if (part) void setViewport(panInto(getViewport(), part, { width, height }))
-  }, [graph, selectedId, width, height, getViewport, setViewport])
+    if (part) reveal(part, { width, height })
+  }, [graph, selectedId, width, height, reveal])
 
   const moveTo = (id: string) => {
     setFocused(id)
     setFocusNext(id)
     setMoved(true)
     const part = partOf(graph, id)
-    if (!part) return
-    const after = panInto(getViewport(), part, { width, height })
-    void setViewport(after, { duration: panDuration() })
+    if (part) reveal(part, { width, height, duration: panDuration() })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const id = findItem(event.target)

@@ -42,7 +42,7 @@ export function RegionBadge({ region, homeRegion }: RegionBadgeProps) {
 }
 
 /** The tooltip: AWS's name of the region and how it stands to the pipeline. */
-export function describeRegion(region: Region, isHome: boolean): string {
+function describeRegion(region: Region, isHome: boolean): string {
   const standing = isHome ? 'home region' : 'not the home region'
   const name = regionName(region)
   return name ? `${name}, ${standing}` : `Unknown region, ${standing}`

@@ -14,7 +14,9 @@ export const problemPlace = (stageIndex: number, actionIndex?: number): string =
   actionIndex === undefined ? `${stageIndex}` : `${stageIndex}/${actionIndex}`
 
 /** Counts errors and warnings per stage and per action; hints are left to the list of problems. */
-export function countProblems(problems: readonly Problem[]): ProblemCounts {
+export function countProblems(
+  problems: readonly Pick<Problem, 'severity' | 'path'>[],
+): ProblemCounts {
   const counts = new Map<string, ProblemCount>()
   for (const { severity, path } of problems) {
     const [member, stageIndex, part, actionIndex] = path

@@ -32,7 +32,7 @@ export interface PipelineStateView {
   stages: ReadonlyMap<string, StageStateView>
 }
 
-export interface StageStateView {
+interface StageStateView {
   status: RunStatus
   transition: TransitionState
   actions: ReadonlyMap<string, RunStatus>

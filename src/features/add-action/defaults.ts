@@ -65,7 +65,7 @@ export const lastRunOrder = (pipeline: Pipeline, stage: string): number =>
   Math.max(0, ...(stageNamed(pipeline, stage)?.actions ?? []).map(({ runOrder }) => runOrder ?? 1))
 
 /** Artifacts that exist where the answers put the action. */
-export function artifactsAt(answers: AddActionAnswers, { base, homeRegion }: Ground) {
+function artifactsAt(answers: AddActionAnswers, { base, homeRegion }: Ground) {
   const edits = editsFrom({ ...answers, stores: {} }, base, homeRegion)
   const { pipeline } = applyPlan(base, { homeRegion, edits })
   return availableArtifacts(pipeline, stageNameOf(answers), runOrderOf(answers))

@@ -21,7 +21,7 @@ export function actionTypeOf(value: string): ActionTypeId {
 }
 
 /** Why a provider cannot be chosen for a cross-region action of this pipeline; undefined if it can. */
-export function whyNotHere(type: ActionTypeId, pipeline: Pipeline): string | undefined {
+function whyNotHere(type: ActionTypeId, pipeline: Pipeline): string | undefined {
   const entry = findActionType(type)
   const stays = whyNotCrossRegion(type)
   if (stays) return stays

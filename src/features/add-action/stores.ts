@@ -105,7 +105,7 @@ export type Whereabouts =
   /** S3 did not say; `reason` is its words. */
   | { state: 'unknown'; reason: string }
 
-export interface BucketFinding {
+interface BucketFinding {
   severity: 'error' | 'warning'
   text: string
 }

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { findChanges } from '../pipeline/changes.ts'
+import type { Action, Pipeline } from '../pipeline/pipeline.ts'
+import { findMarks, markOf } from './marks.ts'
+
+const home = 'us-west-2'
+
+const action = (name: string, provider = 'CodeBuild'): Action => ({
+  name,
+  actionTypeId: { category: 'Build', owner: 'AWS', provider, version: '1' },
+})
+
+const pipelineOf = (stages: Record<string, Action[]>): Pipeline => ({
+  name: 'Example',
+  roleArn: 'arn:aws:iam::111122223333:role/example',
+  stages: Object.entries(stages).map(([name, actions]) => ({ name, actions })),
+})
+
+const marksBetween = (from: Pipeline, to: Pipeline) => findMarks(findChanges(from, to, home))
+
+test('marks what was added, changed and removed', () => {
+  const marks = marksBetween(
+    pipelineOf({ Build: [action('Keep'), action('Edit'), action('Drop')] }),
+    pipelineOf({ Build: [action('Keep'), action('Edit', 'Jenkins'), action('New')] }),
+  )
+  expect(markOf(marks, 'Build', 'Keep')).toBeUndefined()
+  expect(markOf(marks, 'Build', 'Edit')).toBe('changed')
+  expect(markOf(marks, 'Build', 'New')).toBe('added')
+  expect(marks.removed.actions).toEqual([{ stage: 'Build', action: action('Drop') }])
+})
+
+test('marks an added stage and every action in it', () => {
+  const before = { Build: [action('Keep')] }
+  const marks = marksBetween(pipelineOf(before), pipelineOf({ ...before, Verify: [action('New')] }))
+  expect(marks.stages.get('Verify')).toBe('added')
+  expect(markOf(marks, 'Verify', 'New')).toBe('added')
+  expect(markOf(marks, 'Build', 'Keep')).toBeUndefined()
+})
+
+test('keeps a removed stage to be drawn', () => {
+  const after = { Build: [action('Keep')] }
+  const marks = marksBetween(pipelineOf({ ...after, Old: [action('Gone')] }), pipelineOf(after))
+  expect(marks.removed.stages.map(({ stage }) => stage.name)).toEqual(['Old'])
+})
+
+test('no change leaves no mark', () => {
+  const same = pipelineOf({ Build: [action('Keep')] })
+  expect(marksBetween(same, same)).toEqual({
+    stages: new Map(),
+    actions: new Map(),
+    removed: { actions: [], stages: [] },
+  })
+})

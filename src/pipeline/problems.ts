@@ -1,0 +1,181 @@
+import { guide } from './action-types/entry.ts'
+import type { Pipeline, Region } from './pipeline.ts'
+import type { Problem } from './problem.ts'
+import { checkArtifacts } from './rules/artifacts.ts'
+import { checkConfigurations } from './rules/configuration.ts'
+import { checkNames } from './rules/names.ts'
+import { checkRegions } from './rules/regions.ts'
+import { checkStages } from './rules/stages.ts'
+import { checkV2 } from './rules/v2.ts'
+
+export type { Problem, Severity } from './problem.ts'
+
+/** Everything wrong with a declaration that the declaration alone shows. Linear in its size. */
+export function findProblems(pipeline: Pipeline, homeRegion: Region): Problem[] {
+  const problems: Problem[] = []
+  const report = (
+    severity: Problem['severity'],
+    path: Problem['path'],
+    detail: Parameters<Parameters<typeof checkStages>[1]>[2],
+  ) => {
+    problems.push({ ...detail, severity, path })
+  }
+  checkNames(pipeline, report)
+  checkStages(pipeline, report)
+  checkArtifacts(pipeline, report)
+  checkConfigurations(pipeline, report)
+  checkRegions(pipeline, homeRegion, report)
+  checkV2(pipeline, report)
+  return problems
+}
+
+const list = (values: readonly string[]) => values.join(', ')
+
+/** The problem as a sentence or two: what is wrong, and the way out. */
+export function describeProblem(problem: Problem): string {
+  switch (problem.kind) {
+    case 'bad-text':
+      return `${problem.member} takes ${problem.rule}; "${problem.value}" is not that.`
+    case 'missing-member':
+      return `${problem.member} is missing.`
+    case 'bad-number':
+      return `${problem.member} is a whole number from ${problem.min} to ${problem.max}, not ${problem.value}.`
+    case 'unknown-value':
+      return `${problem.member} is one of ${list(problem.values)}, not "${problem.value}".`
+    case 'too-few-stages':
+      return `A pipeline has at least 2 stages; this one has ${problem.count}.`
+    case 'too-many-stages':
+      return `A pipeline has at most 50 stages; this one has ${problem.count}.`
+    case 'empty-stage':
+      return `Stage "${problem.stage}" has no action. Add one, or remove the stage.`
+    case 'duplicate-stage-name':
+      return `There already is a stage named "${problem.stage}". Choose another name.`
+    case 'duplicate-action-name':
+      return `Stage "${problem.stage}" already has an action named "${problem.action}". Choose another name.`
+    case 'first-stage-not-source':
+      return `The first stage, "${problem.stage}", may hold source actions only. Move the others to a later stage.`
+    case 'source-after-first-stage':
+      return `Source action "${problem.action}" stands in stage "${problem.stage}". Source actions belong in the first stage.`
+    case 'only-source-actions':
+      return 'Every action is a source action. Add an action that does something with the source.'
+    case 'too-many-actions':
+      return `A pipeline has at most ${problem.max} actions; this one has ${problem.count}.`
+    case 'too-many-actions-in-stage':
+      return `Stage "${problem.stage}" has ${problem.count} actions; the quota is ${problem.max}. Spread them over more stages.`
+    case 'duplicate-output-artifact':
+      return `Output artifact "${problem.artifact}" of "${problem.action}" is already made by "${problem.otherAction}". Give it another name.`
+    case 'input-not-produced':
+      return `"${problem.action}" takes artifact "${problem.artifact}", which no earlier action makes. Choose an output of an earlier stage, or of a smaller run order.`
+    case 'too-few-inputs':
+      return `"${problem.action}" needs at least ${problem.min} input artifact(s) and has ${problem.count}.`
+    case 'too-many-inputs':
+      return `"${problem.action}" takes at most ${problem.max} input artifact(s) and has ${problem.count}.`
+    case 'too-few-outputs':
+      return `"${problem.action}" needs at least ${problem.min} output artifact(s) and has ${problem.count}.`
+    case 'too-many-outputs':
+      return `"${problem.action}" gives at most ${problem.max} output artifact(s) and has ${problem.count}.`
+    case 'duplicate-input-artifact':
+      return `"${problem.action}" takes artifact "${problem.artifact}" twice. Remove one.`
+    case 'unknown-action-type':
+      return `"${problem.action}" uses provider "${problem.provider}", which this build does not know. AWS decides whether its configuration is right.`
+    case 'wrong-category':
+      return `Provider "${problem.provider}" of "${problem.action}" has no action of category ${problem.category}; it has ${list(problem.categories)}.`
+    case 'retired-provider':
+      return `"${problem.action}" uses ${problem.provider}, which AWS has retired. Move to another provider.`
+    case 'missing-configuration':
+      return `"${problem.action}" needs a value for ${problem.key}.`
+    case 'configuration-needed':
+      return `"${problem.action}" needs a value for ${problem.key}, because ${problem.when}.`
+    case 'unknown-configuration':
+      return `${problem.provider} documents no key named ${problem.key} ("${problem.action}"). AWS refuses keys that it does not know.`
+    case 'empty-configuration-value':
+      return `${problem.key} of "${problem.action}" is empty. Give it a value or leave it out.`
+    case 'long-configuration-value':
+      return `${problem.key} of "${problem.action}" has ${problem.length} characters; at most 1000 are allowed.`
+    case 'configuration-value':
+      return `${problem.key} of "${problem.action}" is one of ${list(problem.values)}, not "${problem.value}".`
+    case 'configuration-range':
+      return `${problem.key} of "${problem.action}" is a number from ${problem.min} to ${problem.max}, not "${problem.value}".`
+    case 'missing-commands':
+      return `"${problem.action}" has no commands. Enter at least one line of shell.`
+    case 'misplaced-timeout':
+      return `"${problem.action}" sets a timeout; only manual approvals may.`
+    case 'duplicate-namespace':
+      return `"${problem.action}" and "${problem.otherAction}" share the namespace "${problem.namespace}", so their variables overwrite each other.`
+    case 'missing-artifact-store':
+      return `Choose an artifact bucket in ${problem.region}: "${problem.neededBy}" runs there.`
+    case 'no-artifact-store':
+      return 'The pipeline has no artifact store. Choose a bucket in its home region.'
+    case 'two-artifact-store-forms':
+      return 'The pipeline has both artifactStore and artifactStores. Keep one of them.'
+    case 'unused-artifact-store':
+      return `No action runs in ${problem.region}; its artifact store is not used.`
+    case 'unknown-region':
+      return `CodePipeline has no region "${problem.region}". Choose another region.`
+    case 'other-partition':
+      return `${problem.region} and ${problem.homeRegion} are in different AWS partitions; a pipeline cannot reach across.`
+    case 'not-cross-region':
+      return `"${problem.action}" cannot run in ${problem.region}. ${problem.reason}`
+    case 'provider-not-in-region':
+      return `${problem.provider} is not offered in ${problem.region} ("${problem.action}").`
+    case 'key-of-other-region':
+      return `The KMS key for ${problem.region} lies in ${problem.keyRegion}. Choose a key of ${problem.region}; the run fails otherwise.`
+    case 'arn-of-other-region':
+      return `${problem.key} of "${problem.action}" names something in ${problem.arnRegion}, but the action runs in ${problem.region}.`
+    case 'v2-only':
+      return `${problem.what} need a pipeline of type V2.`
+    case 'parallel-rollback':
+      return `Stage "${problem.stage}" rolls back, which a pipeline in PARALLEL mode cannot do.`
+    case 'condition-result':
+      return `${problem.place} of stage "${problem.stage}" accepts ${list(problem.results)}, not ${problem.result}.`
+    case 'failure-result-twice':
+      return `onFailure of stage "${problem.stage}" has a result and conditions. Keep one of them.`
+    case 'duplicate-variable':
+      return `There already is a variable named "${problem.variable}". Choose another name.`
+    case 'trigger-source':
+      return `A trigger names "${problem.action}", which is no CodeStarSourceConnection action of this pipeline.`
+    case 'duplicate-trigger':
+      return `"${problem.action}" has more than one trigger. Keep one.`
+  }
+}
+
+const structure = guide('reference-pipeline-structure')
+const crossRegion = guide('actions-create-cross-region')
+const quotas = guide('limits')
+const actionReference = guide('action-reference')
+
+const sources: Partial<Record<Problem['kind'], string>> = {
+  'too-many-stages': quotas,
+  'too-many-actions': quotas,
+  'too-many-actions-in-stage': quotas,
+  'long-configuration-value': quotas,
+  'unknown-action-type': actionReference,
+  'wrong-category': actionReference,
+  'retired-provider': actionReference,
+  'missing-configuration': actionReference,
+  'configuration-needed': actionReference,
+  'unknown-configuration': actionReference,
+  'configuration-value': actionReference,
+  'configuration-range': actionReference,
+  'missing-commands': guide('action-reference-Commands'),
+  'misplaced-timeout': guide('approvals'),
+  'duplicate-namespace': guide('reference-variables'),
+  'missing-artifact-store': crossRegion,
+  'unused-artifact-store': crossRegion,
+  'not-cross-region': crossRegion,
+  'key-of-other-region': crossRegion,
+  'arn-of-other-region': crossRegion,
+  'unknown-region': 'https://docs.aws.amazon.com/general/latest/gr/codepipeline.html',
+  'other-partition': 'https://docs.aws.amazon.com/general/latest/gr/codepipeline.html',
+  'provider-not-in-region': 'https://docs.aws.amazon.com/general/latest/gr/codepipeline.html',
+  'v2-only': guide('pipeline-types'),
+  'parallel-rollback': guide('stage-conditions'),
+  'condition-result': guide('stage-conditions'),
+  'failure-result-twice': guide('stage-conditions'),
+  'duplicate-variable': guide('reference-variables'),
+  'trigger-source': guide('pipelines-triggers'),
+  'duplicate-trigger': guide('pipelines-triggers'),
+}
+
+/** The AWS page that a kind of problem comes from. */
+export const problemSource = (kind: Problem['kind']): string => sources[kind] ?? structure

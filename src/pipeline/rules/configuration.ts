@@ -1,0 +1,138 @@
+import { actionTypesOf, findActionType, isNeeded } from '../action-types.ts'
+import type { Action, Pipeline } from '../pipeline.ts'
+import type { ProblemPath, Report } from '../problem.ts'
+
+/**
+ * Configuration keys and values per action type.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html
+ */
+export function checkConfigurations(pipeline: Pipeline, report: Report): void {
+  const namespaces = new Map<string, string>()
+  for (const [stageIndex, stage] of pipeline.stages.entries()) {
+    for (const [actionIndex, action] of stage.actions.entries()) {
+      const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
+      checkValues(action, path, report)
+      checkType(action, path, report)
+      const otherAction = action.namespace && namespaces.get(action.namespace)
+      if (action.namespace && otherAction) {
+        report('hint', [...path, 'namespace'], {
+          kind: 'duplicate-namespace',
+          namespace: action.namespace,
+          action: action.name,
+          otherAction,
+        })
+      }
+      if (action.namespace) namespaces.set(action.namespace, action.name)
+    }
+  }
+}
+
+/** What holds for every provider. */
+function checkValues(action: Action, path: ProblemPath, report: Report): void {
+  for (const [key, value] of Object.entries(action.configuration ?? {})) {
+    const at = [...path, 'configuration', key]
+    if (value === '')
+      report('error', at, { kind: 'empty-configuration-value', action: action.name, key })
+    if (value.length > 1000) {
+      report('error', at, {
+        kind: 'long-configuration-value',
+        action: action.name,
+        key,
+        length: value.length,
+      })
+    }
+  }
+}
+
+function checkType(action: Action, path: ProblemPath, report: Report): void {
+  const { category, owner, provider } = action.actionTypeId
+  const entry = findActionType(action.actionTypeId)
+  if (action.timeoutInMinutes !== undefined && provider !== 'Manual') {
+    report('warning', [...path, 'timeoutInMinutes'], {
+      kind: 'misplaced-timeout',
+      action: action.name,
+    })
+  }
+  if (!entry) {
+    const known = owner === 'AWS' ? actionTypesOf(provider) : []
+    if (known.length > 0) {
+      report('error', [...path, 'actionTypeId'], {
+        kind: 'wrong-category',
+        action: action.name,
+        provider,
+        category,
+        categories: known.map((type) => type.category),
+      })
+    } else if (owner !== 'Custom') {
+      report('hint', [...path, 'actionTypeId'], {
+        kind: 'unknown-action-type',
+        action: action.name,
+        provider,
+      })
+    }
+    return
+  }
+  if (entry.retired) {
+    report('warning', [...path, 'actionTypeId'], {
+      kind: 'retired-provider',
+      action: action.name,
+      provider,
+    })
+  }
+  if (entry.actionFields?.commands === 'required' && !action.commands?.length) {
+    report('error', [...path, 'commands'], { kind: 'missing-commands', action: action.name })
+  }
+
+  const configuration = action.configuration ?? {}
+  const keys = new Map(entry.configuration.map((key) => [key.name, key]))
+  for (const key of entry.configuration) {
+    const at = [...path, 'configuration', key.name]
+    if (configuration[key.name] !== undefined) continue
+    if (key.required) {
+      report('error', at, { kind: 'missing-configuration', action: action.name, key: key.name })
+    } else if (key.need && key.requiredWhen && isNeeded(key.need, action, entry)) {
+      report('warning', at, {
+        kind: 'configuration-needed',
+        action: action.name,
+        key: key.name,
+        when: key.requiredWhen,
+      })
+    }
+  }
+  for (const [key, value] of Object.entries(configuration)) {
+    const at = [...path, 'configuration', key]
+    const known = keys.get(key)
+    if (!known) {
+      // A key may be newer than this catalogue; AWS says so itself if not.
+      report('warning', at, { kind: 'unknown-configuration', action: action.name, key, provider })
+      continue
+    }
+    // Variables are resolved when the pipeline runs.
+    if (value === '' || value.includes('#{')) continue
+    const parts = known.list ? value.split(',').map((part) => part.trim()) : [value]
+    const { values } = known
+    if (values && parts.some((part) => !values.includes(part))) {
+      report('warning', at, {
+        kind: 'configuration-value',
+        action: action.name,
+        key,
+        value,
+        values,
+      })
+    }
+    if (known.range) {
+      const [min, max] = known.range
+      const number = Number(value)
+      if (!Number.isFinite(number) || number < min || number > max) {
+        report('warning', at, {
+          kind: 'configuration-range',
+          action: action.name,
+          key,
+          value,
+          min,
+          max,
+        })
+      }
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import { findActionType, whyNotCrossRegion } from '../action-types.ts'
+import { isCrossRegion, type Pipeline, type Region, regionOf } from '../pipeline.ts'
+import type { ProblemPath, Report } from '../problem.ts'
+import { codePipelineRegions, partitionOf } from '../regions.ts'
+
+const known = new Set(codePipelineRegions.map(({ id }) => id))
+
+/** The region in an ARN; undefined when the text is no ARN or names none. */
+export const arnRegion = (arn: string): Region | undefined =>
+  /^arn:aws[\w-]*:[\w-]+:([a-z0-9-]+):/.exec(arn)?.[1]
+
+/**
+ * Regions of actions and stores.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
+ */
+export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Report): void {
+  const { artifactStore, artifactStores } = pipeline
+  if (artifactStore && artifactStores) {
+    report('error', ['artifactStores'], { kind: 'two-artifact-store-forms' })
+  } else if (!artifactStore && !artifactStores) {
+    report('error', ['artifactStore'], { kind: 'no-artifact-store' })
+  }
+
+  /** The first action that needs a store in each region. */
+  const needed = new Map<Region, string>()
+  for (const [stageIndex, stage] of pipeline.stages.entries()) {
+    for (const [actionIndex, action] of stage.actions.entries()) {
+      const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
+      const region = regionOf(action, homeRegion)
+      const { provider } = action.actionTypeId
+      if (!needed.has(region)) needed.set(region, action.name)
+      if (provider === 'DeviceFarm' && region !== 'us-west-2') {
+        report('warning', [...path, 'region'], {
+          kind: 'provider-not-in-region',
+          action: action.name,
+          provider,
+          region,
+        })
+      }
+      for (const key of findActionType(action.actionTypeId)?.configuration ?? []) {
+        const value = key.holds === 'regional-arn' && action.configuration?.[key.name]
+        const found = value ? arnRegion(value) : undefined
+        if (found && found !== region) {
+          report('warning', [...path, 'configuration', key.name], {
+            kind: 'arn-of-other-region',
+            action: action.name,
+            key: key.name,
+            region,
+            arnRegion: found,
+          })
+        }
+      }
+      if (!isCrossRegion(action, homeRegion)) continue
+      const at = [...path, 'region']
+      const reason = whyNotCrossRegion(action.actionTypeId)
+      if (reason)
+        report('error', at, { kind: 'not-cross-region', action: action.name, region, reason })
+      checkRegion(region, homeRegion, at, report)
+    }
+  }
+
+  if (artifactStores) {
+    for (const [region, neededBy] of new Map([[homeRegion, pipeline.name], ...needed])) {
+      if (!artifactStores[region]) {
+        report('error', ['artifactStores', region], {
+          kind: 'missing-artifact-store',
+          region,
+          neededBy,
+        })
+      }
+    }
+    for (const [region, store] of Object.entries(artifactStores)) {
+      const path = ['artifactStores', region]
+      if (region !== homeRegion) checkRegion(region, homeRegion, path, report)
+      if (region !== homeRegion && !needed.has(region)) {
+        report('hint', path, { kind: 'unused-artifact-store', region })
+      }
+      checkKey(store.encryptionKey?.id, region, [...path, 'encryptionKey', 'id'], report)
+    }
+  } else {
+    for (const [region, neededBy] of needed) {
+      if (region !== homeRegion) {
+        report('error', ['artifactStores', region], {
+          kind: 'missing-artifact-store',
+          region,
+          neededBy,
+        })
+      }
+    }
+    const key = artifactStore?.encryptionKey?.id
+    checkKey(key, homeRegion, ['artifactStore', 'encryptionKey', 'id'], report)
+  }
+}
+
+function checkRegion(region: Region, homeRegion: Region, path: ProblemPath, report: Report): void {
+  if (!known.has(region)) report('error', path, { kind: 'unknown-region', region })
+  else if (partitionOf(region) !== partitionOf(homeRegion)) {
+    report('error', path, { kind: 'other-partition', region, homeRegion })
+  }
+}
+
+/** AWS takes a key of another region and the run fails. */
+function checkKey(id: string | undefined, region: Region, path: ProblemPath, report: Report): void {
+  const keyRegion = id ? arnRegion(id) : undefined
+  if (keyRegion && keyRegion !== region) {
+    report('warning', path, { kind: 'key-of-other-region', region, keyRegion })
+  }
+}
