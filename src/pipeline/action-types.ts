@@ -35,7 +35,10 @@ if (commands) entries.set('Build/AWS/Commands/1', commands)
 /** What AWS documents about an action type; undefined for one that this build does not know. */
 export const findActionType = (id: Identity): ActionTypeEntry | undefined => entries.get(keyOf(id))
 
-const byProvider = Map.groupBy(actionTypes, ({ provider }) => provider)
+const byProvider = new Map<string, ActionTypeEntry[]>()
+for (const entry of actionTypes) {
+  byProvider.set(entry.provider, [...(byProvider.get(entry.provider) ?? []), entry])
+}
 
 /** Every known type of one provider, in whatever category and of whatever owner. */
 export const actionTypesOf = (provider: string): readonly ActionTypeEntry[] =>
