@@ -43,6 +43,15 @@ test('keeps a removed stage to be drawn', () => {
   expect(marks.removed.stages.map(({ stage }) => stage.name)).toEqual(['Old'])
 })
 
+test('marks what stands in another place, and a stage whose own members differ', () => {
+  const [a, b] = [action('A'), action('B')]
+  const swapped = marksBetween(pipelineOf({ Build: [a, b] }), pipelineOf({ Build: [b, a] }))
+  expect([...swapped.actions.values()]).toEqual(['moved'])
+  const before = pipelineOf({ Build: [a] })
+  const stages = before.stages.map((stage) => ({ ...stage, onFailure: { result: 'ROLLBACK' } }))
+  expect(marksBetween(before, { ...before, stages }).stages.get('Build')).toBe('changed')
+})
+
 test('no change leaves no mark', () => {
   const same = pipelineOf({ Build: [action('Keep')] })
   expect(marksBetween(same, same)).toEqual({

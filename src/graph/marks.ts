@@ -1,5 +1,4 @@
 import type { Change } from '../pipeline/changes.ts'
-import type { Action, Stage } from '../pipeline/pipeline.ts'
 import type { RemovedAction, RemovedParts, RemovedStage } from './drawn-stages.ts'
 
 /** How a part differs between two pipelines. */
@@ -14,7 +13,8 @@ export interface Marks {
 
 /**
  * Which stages and actions the changes touch, and which parts of the older pipeline are to be drawn
- * too. An action that is both moved and changed counts as changed.
+ * too. What is both moved and changed counts as changed. A change does not say where a removed
+ * stage stood, so it is drawn last.
  */
 export function findMarks(changes: readonly Change[]): Marks {
   const stages = new Map<string, Mark>()
@@ -24,41 +24,42 @@ export function findMarks(changes: readonly Change[]): Marks {
   for (const change of changes) {
     switch (change.kind) {
       case 'stage-added':
-        stages.set(nameOf(change.stage), 'added')
+        stages.set(change.stage.name, 'added')
         break
       case 'stage-moved':
-        stages.set(nameOf(change.stage), 'moved')
+        if (!stages.has(change.stage)) stages.set(change.stage, 'moved')
+        break
+      case 'stage-field-changed':
+        stages.set(change.stage, 'changed')
         break
       case 'stage-removed':
-        removedStages.push({ stage: stageOf(change.stage), position: { at: 'end' } })
+        removedStages.push({ stage: change.stage, position: { at: 'end' } })
         break
       case 'action-added':
-        actions.set(placeOf(change), 'added')
+        actions.set(`${change.stage}/${change.action.name}`, 'added')
         break
       case 'action-changed':
-        actions.set(placeOf(change), 'changed')
+        actions.set(`${change.stage}/${change.action}`, 'changed')
         break
-      case 'action-moved':
-        if (!actions.has(placeOf(change))) actions.set(placeOf(change), 'moved')
+      case 'action-moved': {
+        const place = `${change.stage}/${change.action}`
+        if (!actions.has(place)) actions.set(place, 'moved')
         break
+      }
       case 'action-removed':
-        removedActions.push({ stage: nameOf(change.stage), action: change.action })
+        removedActions.push({ stage: change.stage, action: change.action })
         break
-      default:
+      case 'artifact-stores-form-changed':
+      case 'artifact-store-set':
+      case 'artifact-store-removed':
+      case 'field-changed':
+        // Not about a stage or an action.
         break
     }
   }
   return { stages, actions, removed: { actions: removedActions, stages: removedStages } }
 }
 
-/** How an action is marked; all of an added stage is added. */
-export const markOf = ({ stages, actions }: Marks, stage: string, action: string) =>
-  actions.get(`${stage}/${action}`) ?? (stages.get(stage) === 'added' ? 'added' : undefined)
-
-const nameOf = (part: string | { name: string }) => (typeof part === 'string' ? part : part.name)
-
-const placeOf = ({ stage, action }: { stage: string | Stage; action: string | Action }) =>
-  `${nameOf(stage)}/${nameOf(action)}`
-
-const stageOf = (stage: string | Stage): Stage =>
-  typeof stage === 'string' ? { name: stage, actions: [] } : stage
+/** How an action is marked. */
+export const markOf = ({ actions }: Marks, stage: string, action: string): Mark | undefined =>
+  actions.get(`${stage}/${action}`)

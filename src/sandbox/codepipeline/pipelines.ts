@@ -1,0 +1,226 @@
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { denied, Refusal } from '../refusal.ts'
+import { type Call, type Operation, textOf } from '../service.ts'
+import { account, latest, type PipelineRecord, regionOf, type World } from '../world.ts'
+import { failRuns } from './executions.ts'
+import { paged } from './paging.ts'
+import { hideSecrets, keepSecrets } from './secrets.ts'
+import { checkStructure } from './structure.ts'
+import { validate } from './validate.ts'
+
+/** AWS keeps about this many versions. https://github.com/boto/boto3/issues/3760 */
+const keptVersions = 10
+
+const caller = `arn:aws:iam::${account}:user/console`
+
+export const arnOf = (region: string, name: string) =>
+  `arn:aws:codepipeline:${region}:${account}:${name}`
+
+/** The pipeline of that name, or AWS's refusal. */
+export function findPipeline({ world, scope }: Call, name: string, operation: string) {
+  const record = regionOf(world, scope.region).pipelines[name]
+  if (!record) {
+    throw new Refusal(
+      'PipelineNotFoundException',
+      `Account '${account}' does not have a pipeline with name '${name}'`,
+    )
+  }
+  if (record.denied) throw denied(`codepipeline:${operation}`, arnOf(scope.region, name), caller)
+  return record
+}
+
+const seconds = (milliseconds: number) => milliseconds / 1000
+
+const withVersion = (declaration: Pipeline, version: number): Pipeline =>
+  hideSecrets({ ...declaration, version })
+
+/** What GetPipeline says about a pipeline; it must not come back inside the declaration. */
+const answeredOnly = ['metadata', 'created', 'updated', 'pipelineArn', 'pipelineARN']
+
+function readDeclaration(input: Record<string, unknown>): Pipeline {
+  const declaration = input['pipeline'] as Pipeline
+  const stray = [input, declaration].flatMap((level) =>
+    answeredOnly.filter((member) => member in level),
+  )
+  if (stray.length > 0) {
+    throw new Refusal('ValidationException', `Unknown member in the pipeline: ${stray[0]}`)
+  }
+  return declaration
+}
+
+/** As AWS writes the members that were left out. */
+function complete(declaration: Pipeline): Pipeline {
+  const { version: _, ...rest } = declaration
+  return {
+    ...rest,
+    stages: declaration.stages.map((stage) => ({
+      ...stage,
+      actions: stage.actions.map((action) => ({
+        ...action,
+        runOrder: action.runOrder ?? 1,
+        configuration: action.configuration ?? {},
+        outputArtifacts: action.outputArtifacts ?? [],
+        inputArtifacts: action.inputArtifacts ?? [],
+      })),
+    })),
+    executionMode: declaration.executionMode ?? 'SUPERSEDED',
+    pipelineType: declaration.pipelineType ?? 'V1',
+  }
+}
+
+const createPipeline: Operation = (input, call) => {
+  validate('CreatePipeline', input)
+  const declaration = readDeclaration(input)
+  const region = regionOf(call.world, call.scope.region)
+  if (region.pipelines[declaration.name]) {
+    throw new Refusal(
+      'PipelineNameInUseException',
+      `A pipeline with the name '${declaration.name}' already exists in account '${account}'`,
+    )
+  }
+  checkStructure(declaration, { world: call.world, region: call.scope.region })
+  const tags = (input['tags'] ?? []) as { key: string; value: string }[]
+  const record = newRecord(declaration, call.now)
+  record.tags = Object.fromEntries(tags.map(({ key, value }) => [key, value]))
+  region.pipelines[declaration.name] = record
+  return { pipeline: withVersion(latest(record).declaration, 1), tags }
+}
+
+/** A pipeline at version 1, without a run. */
+export function newRecord(declaration: Pipeline, now: number): PipelineRecord {
+  const record: PipelineRecord = {
+    created: now,
+    versions: [],
+    executions: [],
+    transitions: {},
+    tags: {},
+    secrets: {},
+  }
+  const kept = keepSecrets(complete(declaration), record)
+  record.versions.push({ version: 1, declaration: kept, updated: now })
+  return record
+}
+
+const getPipeline: Operation = (input, call) => {
+  validate('GetPipeline', input)
+  const name = textOf(input['name'])
+  const record = findPipeline(call, name, 'GetPipeline')
+  const wanted = input['version'] as number | undefined
+  const found =
+    wanted === undefined
+      ? latest(record)
+      : record.versions.find(({ version }) => version === wanted)
+  if (!found) {
+    throw new Refusal(
+      'PipelineNotFoundException',
+      `Account '${account}' does not have a pipeline with name '${name}' and version '${wanted}'`,
+    )
+  }
+  return {
+    pipeline: withVersion(found.declaration, found.version),
+    metadata: {
+      pipelineArn: arnOf(call.scope.region, name),
+      created: seconds(record.created),
+      updated: seconds(found.updated),
+    },
+  }
+}
+
+const updatePipeline: Operation = (input, call) => {
+  validate('UpdatePipeline', input)
+  const declaration = readDeclaration(input)
+  const record = findPipeline(call, declaration.name, 'UpdatePipeline')
+  checkStructure(declaration, { world: call.world, region: call.scope.region })
+  const version = saveVersion(record, declaration, call.now)
+  return { pipeline: withVersion(latest(record).declaration, version) }
+}
+
+function saveVersion(record: PipelineRecord, declaration: Pipeline, now: number): number {
+  failRuns(record, now)
+  const version = latest(record).version + 1
+  record.versions.push({
+    version,
+    declaration: keepSecrets(complete(declaration), record),
+    updated: now,
+  })
+  record.versions = record.versions.slice(-keptVersions)
+  return version
+}
+
+interface Edited {
+  world: World
+  region: string
+  name: string
+  now: number
+}
+
+/** Somebody else saves a new version. */
+export function editPipeline(
+  { world, region, name, now }: Edited,
+  change: (before: Pipeline) => Pipeline,
+): { version: number } {
+  const record = regionOf(world, region).pipelines[name]
+  if (!record) throw new Refusal('BadControl', `There is no pipeline ${name} in ${region}.`)
+  const declaration = change(latest(record).declaration)
+  checkStructure(declaration, { world, region })
+  return { version: saveVersion(record, declaration, now) }
+}
+
+const deletePipeline: Operation = (input, { world, scope }) => {
+  validate('DeletePipeline', input)
+  // Deleting what is not there is no error on AWS.
+  delete regionOf(world, scope.region).pipelines[textOf(input['name'])]
+  return {}
+}
+
+const listPipelines: Operation = (input, { world, scope }) => {
+  validate('ListPipelines', input)
+  const all = Object.entries(regionOf(world, scope.region).pipelines)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, record]) => {
+      const { version, updated, declaration } = latest(record)
+      return {
+        name,
+        version,
+        pipelineType: declaration.pipelineType,
+        executionMode: declaration.executionMode,
+        created: seconds(record.created),
+        updated: seconds(updated),
+      }
+    })
+  const { items, nextToken } = paged(all, input, 1000)
+  return { pipelines: items, ...(nextToken && { nextToken }) }
+}
+
+const nameIn = (arn: unknown) => textOf(arn).split(':').at(-1) ?? ''
+
+const tagOperations: Record<string, Operation> = {
+  ListTagsForResource: (input, call) => {
+    validate('ListTagsForResource', input)
+    const { tags } = findPipeline(call, nameIn(input['resourceArn']), 'ListTagsForResource')
+    return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
+  },
+  TagResource: (input, call) => {
+    validate('TagResource', input)
+    const record = findPipeline(call, nameIn(input['resourceArn']), 'TagResource')
+    for (const { key, value } of input['tags'] as { key: string; value: string }[]) {
+      record.tags[key] = value
+    }
+    return {}
+  },
+  UntagResource: (input, call) => {
+    validate('UntagResource', input)
+    const record = findPipeline(call, nameIn(input['resourceArn']), 'UntagResource')
+    for (const key of input['tagKeys'] as string[]) delete record.tags[key]
+    return {}
+  },
+}
+
+export const pipelineOperations: Record<string, Operation> = {
+  CreatePipeline: createPipeline,
+  GetPipeline: getPipeline,
+  UpdatePipeline: updatePipeline,
+  DeletePipeline: deletePipeline,
+  ListPipelines: listPipelines,
+  ...tagOperations,
+}

@@ -1,0 +1,146 @@
+import { Refusal } from './refusal.ts'
+import type { Call, ServiceHandler } from './service.ts'
+import { account, type Bucket } from './world.ts'
+import { answerXml, readXml } from './xml.ts'
+
+const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
+const bucketName = /^(?!\d+\.\d+\.\d+\.\d+$)(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
+
+/** S3's bucket calls in path style: list, head, location, create. */
+export const s3: ServiceHandler = (call) => {
+  const { pathname, searchParams } = new URL(call.request.url)
+  const bucket = decodeURIComponent(pathname.slice(1).replace(/\/$/, ''))
+  const { method } = call.request
+  try {
+    if (bucket.includes('/')) {
+      throw new Refusal('NotImplemented', 'The sandbox keeps buckets, not objects.', 501)
+    }
+    if (bucket === '' && method === 'GET') return listBuckets(searchParams, call)
+    if (method === 'PUT') return createBucket(bucket, call)
+    if (method === 'HEAD') return headBucket(bucket, call)
+    if (method === 'GET' && searchParams.has('location')) return getLocation(bucket, call)
+    throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return refused(error, bucket, call)
+  }
+}
+
+const headersOf = ({ requestId }: Call) => ({
+  'content-type': 'application/xml',
+  'x-amz-request-id': requestId,
+})
+
+function refused({ code, message, status }: Refusal, bucket: string, call: Call): Response {
+  const { requestId, request, world } = call
+  const region = world.buckets[bucket]?.region
+  const headers = { ...headersOf(call), ...(region && { 'x-amz-bucket-region': region }) }
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const error = { Code: code, Message: message, BucketName: bucket, RequestId: requestId }
+  return answerXml(status, { Error: error }, headers)
+}
+
+function listBuckets(parameters: URLSearchParams, call: Call): Response {
+  const prefix = parameters.get('prefix') ?? ''
+  const region = parameters.get('bucket-region')
+  const after = parameters.get('continuation-token') ?? ''
+  const most = Number(parameters.get('max-buckets') ?? 10_000)
+  const own = Object.entries(call.world.buckets)
+    .filter(([name, bucket]) => !bucket.owner && name.startsWith(prefix) && name > after)
+    .filter(([, bucket]) => !region || bucket.region === region)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+  const page = own.slice(0, most)
+  const last = page.at(-1)
+  return answerXml(
+    200,
+    {
+      ListAllMyBucketsResult: {
+        '@xmlns': namespace,
+        Owner: { ID: account, DisplayName: 'console' },
+        Buckets: {
+          Bucket: page.map(([Name, bucket]) => ({
+            Name,
+            CreationDate: new Date(bucket.created).toISOString(),
+            BucketRegion: bucket.region,
+          })),
+        },
+        ...(last && own.length > most && { ContinuationToken: last[0] }),
+      },
+    },
+    headersOf(call),
+  )
+}
+
+function findBucket(name: string, call: Call): Bucket {
+  const bucket = call.world.buckets[name]
+  if (!bucket) throw new Refusal('NoSuchBucket', 'The specified bucket does not exist', 404)
+  if (bucket.owner) throw new Refusal('AccessDenied', 'Access Denied', 403)
+  return bucket
+}
+
+function headBucket(name: string, call: Call): Response {
+  const bucket = findBucket(name, call)
+  if (bucket.region !== call.scope.region) {
+    throw new Refusal('PermanentRedirect', 'The bucket is in another Region.', 301)
+  }
+  const headers = { ...headersOf(call), 'x-amz-bucket-region': bucket.region }
+  return new Response(null, { status: 200, headers })
+}
+
+/** S3 answers this call from any region. */
+function getLocation(name: string, call: Call): Response {
+  const { region } = findBucket(name, call)
+  const location = { '@xmlns': namespace, ...(region !== 'us-east-1' && { '#text': region }) }
+  return answerXml(200, { LocationConstraint: location }, headersOf(call))
+}
+
+function createBucket(name: string, call: Call): Response {
+  const { region } = call.scope
+  if (!bucketName.test(name)) {
+    throw new Refusal('InvalidBucketName', 'The specified bucket is not valid.')
+  }
+  const asked = constraintIn(call.body)
+  if (asked === undefined && region !== 'us-east-1') {
+    throw new Refusal(
+      'IllegalLocationConstraintException',
+      'The unspecified location constraint is incompatible for the region specific endpoint this request was sent to.',
+    )
+  }
+  if (asked === 'us-east-1') {
+    throw new Refusal('InvalidLocationConstraint', 'The specified location-constraint is not valid')
+  }
+  if (asked !== undefined && asked !== region) {
+    throw new Refusal(
+      'IllegalLocationConstraintException',
+      `The ${asked} location constraint is incompatible for the region specific endpoint this request was sent to.`,
+    )
+  }
+  const taken = call.world.buckets[name]
+  if (taken?.owner) {
+    throw new Refusal(
+      'BucketAlreadyExists',
+      'The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.',
+      409,
+    )
+  }
+  if (taken) {
+    throw new Refusal(
+      'BucketAlreadyOwnedByYou',
+      'Your previous request to create the named bucket succeeded and you already own it.',
+      409,
+    )
+  }
+  call.world.buckets[name] = { region, created: call.now }
+  const headers = { ...headersOf(call), location: `/${name}` }
+  return new Response(null, { status: 200, headers })
+}
+
+function constraintIn(body: string): string | undefined {
+  if (!body) return undefined
+  const { CreateBucketConfiguration: configuration } = readXml(body) as {
+    CreateBucketConfiguration?: { LocationConstraint?: string } | ''
+  }
+  return (configuration && configuration.LocationConstraint) || undefined
+}

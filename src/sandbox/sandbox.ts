@@ -1,0 +1,102 @@
+import { codebuild } from './codebuild.ts'
+import { codedeploy } from './codedeploy.ts'
+import { codepipeline } from './codepipeline/codepipeline.ts'
+import { controlWorld } from './control.ts'
+import { iam } from './iam.ts'
+import { kms } from './kms.ts'
+import { s3 } from './s3.ts'
+import { seedWorld } from './seeds/seeds.ts'
+import { answerJson, type Scope, type ServiceHandler } from './service.ts'
+import { sts } from './sts.ts'
+import type { World } from './world.ts'
+
+export type { Scope } from './service.ts'
+
+/** Epoch milliseconds. */
+export interface Clock {
+  now(): number
+}
+
+/** Where the state is kept between launches, as JSON text. */
+export interface StateStore {
+  load(): Promise<string | undefined>
+  save(state: string): Promise<void>
+}
+
+/** A local AWS. */
+export interface Sandbox {
+  /** Answers one AWS request; path and query are AWS's own. */
+  answer(request: Request, scope: Scope): Promise<Response>
+  /** Steers the sandbox: `POST /_sandbox/reset`, `/clock`, `/edit`. */
+  control(request: Request): Promise<Response>
+}
+
+const services: Record<string, ServiceHandler> = {
+  codepipeline,
+  codebuild,
+  codedeploy,
+  iam,
+  kms,
+  s3,
+  sts,
+}
+
+interface SandboxOptions {
+  store?: StateStore
+  clock?: Clock
+  /** Starts over from the seeds, whatever the store holds. */
+  fresh?: boolean
+}
+
+/**
+ * A strict local AWS, portable: it needs nothing but fetch's Request and Response.
+ * The state is saved after every request that may have changed it.
+ */
+export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const { store, clock = Date, fresh = false } = options
+  const saved = fresh ? undefined : readState(await store?.load())
+  let world = saved ?? seedWorld(clock.now())
+  let written = ''
+  const now = () => clock.now() + world.clockOffset
+
+  const save = async () => {
+    if (!store) return
+    const state = JSON.stringify(world)
+    if (state === written) return
+    written = state
+    await store.save(state)
+  }
+
+  return {
+    async answer(request, scope) {
+      const body = await request.text()
+      const requestId = crypto.randomUUID()
+      const service = services[scope.service]
+      if (!service || !Object.hasOwn(services, scope.service)) {
+        const message = `The sandbox has no service ${scope.service}`
+        return answerJson(404, { __type: 'UnknownOperationException', message }, requestId)
+      }
+      const answer = service({ request, body, scope, world, requestId, now: now() })
+      await save()
+      return answer
+    },
+    async control(request) {
+      const answer = await controlWorld(request, {
+        world: () => world,
+        reset: () => {
+          world = seedWorld(clock.now())
+        },
+        now,
+      })
+      await save()
+      return answer
+    },
+  }
+}
+
+/** A state of another build is not misread: the seeds are as good. */
+function readState(text: string | undefined): World | undefined {
+  if (text === undefined) return undefined
+  const world = JSON.parse(text) as Partial<World>
+  return world.schema === 1 ? (world as World) : undefined
+}

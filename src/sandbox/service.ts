@@ -1,0 +1,72 @@
+import { Refusal } from './refusal.ts'
+import type { World } from './world.ts'
+
+/** Which service a request is for, by its signing name, and where. */
+export interface Scope {
+  service: string
+  region: string
+}
+
+/** One call that a service answers. */
+export interface Call {
+  request: Request
+  body: string
+  scope: Scope
+  world: World
+  requestId: string
+  /** Epoch milliseconds on the sandbox's clock. */
+  now: number
+}
+
+export type ServiceHandler = (call: Call) => Response
+
+export type Input = Record<string, unknown>
+
+/** Answers one operation; what it returns is the answer's JSON. */
+export type Operation = (input: Input, call: Call) => object
+
+/**
+ * A service that speaks AWS JSON 1.1.
+ * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
+ */
+export function jsonService(
+  targetPrefix: string,
+  operations: Record<string, Operation>,
+): ServiceHandler {
+  return (call) => {
+    const target = call.request.headers.get('x-amz-target') ?? ''
+    const name = target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : ''
+    try {
+      const operation = operations[name]
+      if (!operation || !Object.hasOwn(operations, name)) {
+        throw new Refusal('UnknownOperationException', '', 404)
+      }
+      return answerJson(200, operation(readInput(call.body), call), call.requestId)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return answerJson(
+        error.status,
+        { __type: error.code, message: error.message },
+        call.requestId,
+      )
+    }
+  }
+}
+
+function readInput(body: string): Input {
+  try {
+    const input: unknown = JSON.parse(body || '{}')
+    if (typeof input === 'object' && input !== null && !Array.isArray(input)) return input as Input
+  } catch {
+    // Refused below, like every other body that is no object.
+  }
+  throw new Refusal('SerializationException', 'Could not parse request body into json')
+}
+
+export const answerJson = (status: number, body: object, requestId: string): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
+  })
+
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -1,0 +1,129 @@
+import type { Pipeline } from '../pipeline/pipeline.ts'
+
+/** The account that everything belongs to. */
+export const account = '111122223333'
+
+export interface VersionRecord {
+  version: number
+  declaration: Pipeline
+  /** Epoch milliseconds. */
+  updated: number
+}
+
+export type RunStatus =
+  | 'InProgress'
+  | 'Succeeded'
+  | 'Failed'
+  | 'Stopping'
+  | 'Stopped'
+  | 'Superseded'
+  | 'Cancelled'
+
+export interface ActionRun {
+  id: string
+  status: 'InProgress' | 'Succeeded' | 'Failed' | 'Abandoned'
+  started: number
+  changed: number
+  summary?: string
+  error?: { code: string; message: string }
+  /** Of an approval that waits. */
+  token?: string
+}
+
+export interface StageRun {
+  status: 'InProgress' | 'Succeeded' | 'Failed' | 'Stopped' | 'Cancelled'
+  actions: Record<string, ActionRun>
+}
+
+export interface Execution {
+  id: string
+  version: number
+  status: RunStatus
+  statusSummary?: string
+  started: number
+  changed: number
+  trigger: { triggerType: string; triggerDetail: string }
+  revision: string
+  requestToken?: string
+  variables?: { name: string; value: string }[]
+  stopReason?: string
+  abandon?: boolean
+  /** The stage it is in, or waits to enter. */
+  stageIndex: number
+  stages: Record<string, StageRun>
+}
+
+export interface Transition {
+  enabled: boolean
+  reason?: string
+  changed: number
+  by: string
+}
+
+export interface PipelineRecord {
+  created: number
+  versions: VersionRecord[]
+  /** Oldest first. */
+  executions: Execution[]
+  /** Inbound, by stage. */
+  transitions: Record<string, Transition>
+  tags: Record<string, string>
+  /** What `****` stands for, by stage, action and key. */
+  secrets: Record<string, string>
+  /** The caller may list it but not read it. */
+  denied?: boolean
+  /** Seconds that each action takes, where it is not the usual. */
+  pace?: number
+}
+
+export interface Application {
+  id: string
+  platform: string
+  created: number
+  groups: Record<string, { id: string; roleArn: string }>
+}
+
+export interface RegionWorld {
+  pipelines: Record<string, PipelineRecord>
+  applications: Record<string, Application>
+  projects: string[]
+  keys: { id: string; alias: string }[]
+}
+
+export interface Bucket {
+  region: string
+  created: number
+  /** Absent: this account's. */
+  owner?: string
+}
+
+export interface Role {
+  id: string
+  path: string
+  trust: string
+  created: number
+}
+
+/** Everything the sandbox knows, as plain JSON. */
+export interface World {
+  schema: 1
+  /** Milliseconds by which tests have moved the clock on. */
+  clockOffset: number
+  regions: Record<string, RegionWorld>
+  /** Bucket names are global. */
+  buckets: Record<string, Bucket>
+  /** Roles are global. */
+  roles: Record<string, Role>
+}
+
+/** A region as it is, made empty when first asked for. */
+export function regionOf(world: World, region: string): RegionWorld {
+  world.regions[region] ??= { pipelines: {}, applications: {}, projects: [], keys: [] }
+  return world.regions[region]
+}
+
+export const latest = (record: PipelineRecord): VersionRecord => {
+  const last = record.versions.at(-1)
+  if (!last) throw new Error('A pipeline has at least one version')
+  return last
+}
