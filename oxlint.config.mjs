@@ -83,9 +83,18 @@ export default {
     'no-console': 'error',
     eqeqeq: 'error',
     'no-underscore-dangle': 'off',
+    // Cloudscape's tables take functions that return cells; they are no components.
+    'react/no-unstable-nested-components': 'off',
+    // fast-check is used as fc.
+    'import/no-named-as-default-member': 'off',
+    'unicorn/consistent-function-scoping': 'off',
+    'unicorn/no-useless-spread': 'off',
+    'jsx-a11y/prefer-tag-over-role': 'off',
   },
   overrides: [
     ...Object.entries(mayImport).map(boundary),
+    // Playwright's fixtures hand values on with a function named use.
+    { files: ['e2e/**'], rules: { 'react/rules-of-hooks': 'off' } },
     {
       files: ['*.config.ts', '*.config.mjs', 'oxlint.config.mjs'],
       rules: { 'import/no-default-export': 'off' },

@@ -1,11 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useNavigate } from '@tanstack/react-router'
+import { type ErrorComponentProps, useNavigate } from '@tanstack/react-router'
 import { Page } from './ui/Page.tsx'
 
 /** The last resort: a screen that could not be shown. Drafts are kept in the browser. */
-export function ScreenError({ error, reset }: { error: Error; reset: () => void }) {
+export function ScreenError({ error, reset }: ErrorComponentProps) {
   const navigate = useNavigate()
   return (
     <Page title="Error" breadcrumbs={[]} onFollow={(to) => void navigate({ to })}>
@@ -19,7 +19,7 @@ export function ScreenError({ error, reset }: { error: Error; reset: () => void 
           </SpaceBetween>
         }
       >
-        {error.message} Drafts are kept.
+        {error instanceof Error ? error.message : String(error)} Drafts are kept.
       </Alert>
     </Page>
   )

@@ -29,8 +29,7 @@ export function Shell() {
     setAppearance(next)
     setShown(next)
   }
-  const chosen = (isChosen: boolean) =>
-    isChosen ? { iconName: 'check' as const, ariaLabel: undefined } : {}
+  const chosen = (isChosen: boolean) => (isChosen ? { iconName: 'check' as const } : {})
 
   return (
     <>

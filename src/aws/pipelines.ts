@@ -18,6 +18,8 @@ import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
 import { keepAnswerAsReceived, sendAsWritten } from './raw-json.ts'
 
+export type { GetPipelineStateOutput, PipelineSummary } from '@aws-sdk/client-codepipeline'
+
 /** One pipeline as AWS keeps it: the declaration as received, and what stands beside it. */
 export interface PipelineAsRead {
   pipeline: Pipeline

@@ -1,4 +1,4 @@
-import type { GetPipelineStateOutput } from '@aws-sdk/client-codepipeline'
+import type { GetPipelineStateOutput } from '../../aws/pipelines.ts'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'

@@ -1,4 +1,4 @@
-import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
+import type { PipelineSummary } from '../../aws/pipelines.ts'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
@@ -30,11 +30,7 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
         defaultFilteringText: filter,
         filteringFunction: (item: PipelineSummary, text) =>
           item.name?.toLowerCase().includes(text.trim().toLowerCase()) ?? false,
-        noMatch: (
-          <Empty title="No pipeline has such a name">
-            <Button onClick={() => changeFilter('')}>Clear the filter</Button>
-          </Empty>
-        ),
+        noMatch: <Empty title="No pipeline has such a name">Clear or change the filter.</Empty>,
         empty: (
           <Empty title={`No pipelines in ${regionName(place.region) ?? place.region}`}>
             Choose another region at the top of the page.
@@ -45,11 +41,6 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
       sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
       selection: {},
     })
-  const changeFilter = (text: string) => {
-    filterProps.onChange(new CustomEvent('change', { detail: { filteringText: text } }))
-    onFilter(text)
-  }
-
   const failure = error && toFailure('ListPipelines', error)
   return (
     <SpaceBetween size="m">

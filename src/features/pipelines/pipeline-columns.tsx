@@ -1,4 +1,4 @@
-import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
+import type { PipelineSummary } from '../../aws/pipelines.ts'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
