@@ -9,7 +9,7 @@ import {
 import { findConnection } from './aws/connection.ts'
 import { pipelineQuery } from './aws/queries.ts'
 import { lastPlace } from './last-place.ts'
-import { codePipelineRegions } from './pipeline/regions.ts'
+import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
 import { Shell } from './Shell.tsx'
@@ -38,7 +38,7 @@ const placeRoute = createRoute({
   beforeLoad: ({ params: { connection, region } }) => {
     if (!findConnection(connection))
       throw new Error(`There is no connection named "${connection}".`)
-    if (!codePipelineRegions.some(({ id }) => id === region)) {
+    if (!hasCodePipeline(region)) {
       throw new Error(`CodePipeline has no region "${region}".`)
     }
   },

@@ -16,7 +16,7 @@ export const sandboxConnection: Connection = {
   defaultRegion: 'us-west-2',
 }
 
-export const connections: readonly Connection[] = [sandboxConnection]
+const connections: readonly Connection[] = [sandboxConnection]
 
 export const findConnection = (id: string): Connection | undefined =>
   connections.find((connection) => connection.id === id)

@@ -1,9 +1,7 @@
 import {
   GetPipelineCommand,
-  GetPipelineExecutionCommand,
   GetPipelineStateCommand,
   type PipelineDeclaration,
-  type PipelineExecution,
   type PipelineExecutionSummary,
   type PipelineSummary,
   StartPipelineExecutionCommand,
@@ -117,24 +115,6 @@ export async function listRecentExecutions(
     return []
   } catch (error) {
     throw toFailure('ListPipelineExecutions', error)
-  }
-}
-
-/** One run by its id. */
-export async function getPipelineExecution(
-  place: Place,
-  name: string,
-  executionId: string,
-  signal: AbortSignal,
-): Promise<PipelineExecution | undefined> {
-  try {
-    const answer = await codePipelineReader(place).send(
-      new GetPipelineExecutionCommand({ pipelineName: name, pipelineExecutionId: executionId }),
-      { abortSignal: signal },
-    )
-    return answer.pipelineExecution
-  } catch (error) {
-    throw toFailure('GetPipelineExecution', error)
   }
 }
 

@@ -28,7 +28,7 @@ export interface Draft extends DraftKey {
 }
 
 /** Every edit of the draft, in order. */
-export const planOf = (draft: Draft): Plan => ({
+const planOf = (draft: Draft): Plan => ({
   homeRegion: draft.region,
   edits: [
     ...draft.edits,

@@ -10,7 +10,7 @@ import {
 } from './pipeline.ts'
 
 /** One member that differs; an absent side is undefined. */
-export interface FieldChange {
+interface FieldChange {
   path: readonly (string | number)[]
   from: unknown
   to: unknown

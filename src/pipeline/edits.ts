@@ -25,7 +25,7 @@ export type Conflict =
   | { kind: 'artifact-store-gone'; region: Region }
   | { kind: 'home-artifact-store'; region: Region }
 
-export type EditResult = { ok: true; pipeline: Pipeline } | { ok: false; conflict: Conflict }
+type EditResult = { ok: true; pipeline: Pipeline } | { ok: false; conflict: Conflict }
 
 /** Ordered edits of a pipeline whose home region is known; the declaration itself does not say it. */
 export interface Plan {
@@ -55,7 +55,7 @@ export function applyPlan(pipeline: Pipeline, { homeRegion, edits }: Plan): Plan
  * Applies one edit. Nothing is changed in place; members that this build does not know stay, and
  * whatever the edit does not touch keeps its identity.
  */
-export function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResult {
+function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResult {
   switch (edit.kind) {
     case 'add-stage':
       return addStage(pipeline, edit.stage, edit.position)

@@ -9,7 +9,7 @@
 /** A region code, such as `us-west-2`. */
 export type Region = string
 
-export interface EncryptionKey {
+interface EncryptionKey {
   /** Key id, key ARN or alias ARN. */
   id: string
   type: string
@@ -32,7 +32,7 @@ export interface ActionTypeId {
   [member: string]: unknown
 }
 
-export interface Artifact {
+interface Artifact {
   name: string
   [member: string]: unknown
 }

@@ -12,7 +12,7 @@ export type ProblemPath = readonly (string | number)[]
 /** What is broken, as data; `describeProblem` says it. */
 export type Problem = { severity: Severity; path: ProblemPath } & ProblemDetail
 
-export type ProblemDetail =
+type ProblemDetail =
   | { kind: 'bad-text'; member: string; value: string; rule: string }
   | { kind: 'missing-member'; member: string }
   | { kind: 'bad-number'; member: string; value: number; min: number; max: number }
@@ -90,7 +90,5 @@ export type ProblemDetail =
   | { kind: 'trigger-source'; action: string }
   | { kind: 'duplicate-trigger'; action: string }
 
-type Rule = (severity: Severity, path: ProblemPath, detail: ProblemDetail) => void
-
 /** Takes the problems that a rule finds. */
-export type Report = Rule
+export type Report = (severity: Severity, path: ProblemPath, detail: ProblemDetail) => void

@@ -1,6 +1,6 @@
 import { guide } from './action-types/entry.ts'
 import type { Pipeline, Region } from './pipeline.ts'
-import type { Problem } from './problem.ts'
+import type { Problem, Report } from './problem.ts'
 import { checkArtifacts } from './rules/artifacts.ts'
 import { checkConfigurations } from './rules/configuration.ts'
 import { checkNames } from './rules/names.ts'
@@ -13,11 +13,7 @@ export type { Problem, Severity } from './problem.ts'
 /** Everything wrong with a declaration that the declaration alone shows. Linear in its size. */
 export function findProblems(pipeline: Pipeline, homeRegion: Region): Problem[] {
   const problems: Problem[] = []
-  const report = (
-    severity: Problem['severity'],
-    path: Problem['path'],
-    detail: Parameters<Parameters<typeof checkStages>[1]>[2],
-  ) => {
+  const report: Report = (severity, path, detail) => {
     problems.push({ ...detail, severity, path })
   }
   checkNames(pipeline, report)

@@ -13,7 +13,7 @@ import type { World } from './world.ts'
 export type { Scope } from './service.ts'
 
 /** Epoch milliseconds. */
-export interface Clock {
+interface Clock {
   now(): number
 }
 

@@ -10,7 +10,7 @@ export interface VersionRecord {
   updated: number
 }
 
-export type RunStatus =
+type RunStatus =
   | 'InProgress'
   | 'Succeeded'
   | 'Failed'
@@ -53,7 +53,7 @@ export interface Execution {
   stages: Record<string, StageRun>
 }
 
-export interface Transition {
+interface Transition {
   enabled: boolean
   reason?: string
   changed: number
@@ -76,7 +76,7 @@ export interface PipelineRecord {
   pace?: number
 }
 
-export interface Application {
+interface Application {
   id: string
   platform: string
   created: number

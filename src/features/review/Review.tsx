@@ -9,7 +9,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import type { Submission } from '../../aws/submit.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
-import { type Change, describeChange, findChanges } from '../../pipeline/changes.ts'
+import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { describeProblem, findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
@@ -73,11 +73,7 @@ export function Review({ place, draft, submission }: ReviewProps) {
             </Box>
           }
         >
-          <PipelineGraph
-            pipeline={edited.pipeline}
-            homeRegion={draft.region}
-            changes={changes as readonly Change[]}
-          />
+          <PipelineGraph pipeline={edited.pipeline} homeRegion={draft.region} changes={changes} />
         </Suspense>
       </Container>
       <Tabs

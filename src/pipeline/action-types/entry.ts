@@ -1,5 +1,5 @@
 /** How many artifacts an action type takes or gives, both ends included. */
-export interface ArtifactCount {
+interface ArtifactCount {
   min: number
   max: number
 }
@@ -42,11 +42,7 @@ export interface ConfigurationKey {
 }
 
 /** Members of an action that only some providers read. */
-export type ActionField =
-  | 'commands'
-  | 'outputVariables'
-  | 'environmentVariables'
-  | 'timeoutInMinutes'
+type ActionField = 'commands' | 'outputVariables' | 'environmentVariables' | 'timeoutInMinutes'
 
 /** One action type that AWS documents. */
 export interface ActionTypeEntry {

@@ -51,7 +51,12 @@ export function checkNames(pipeline: Pipeline, report: Report): void {
     if (value === undefined || value === null) {
       report('error', path, { kind: 'missing-member', member })
     } else if (typeof value !== 'string' || !rule.pattern.test(value)) {
-      report('error', path, { kind: 'bad-text', member, value: String(value), rule: rule.words })
+      report('error', path, {
+        kind: 'bad-text',
+        member,
+        value: JSON.stringify(value).replaceAll('"', ''),
+        rule: rule.words,
+      })
     }
   }
   const optional = (rule: TextRule, value: unknown, path: ProblemPath) => {

@@ -1,12 +1,10 @@
 import { findActionType, whyNotCrossRegion } from '../action-types.ts'
 import { isCrossRegion, type Pipeline, type Region, regionOf } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
-import { codePipelineRegions, partitionOf } from '../regions.ts'
-
-const known = new Set(codePipelineRegions.map(({ id }) => id))
+import { hasCodePipeline, partitionOf } from '../regions.ts'
 
 /** The region in an ARN; undefined when the text is no ARN or names none. */
-export const arnRegion = (arn: string): Region | undefined =>
+const arnRegion = (arn: string): Region | undefined =>
   /^arn:aws[\w-]*:[\w-]+:([a-z0-9-]+):/.exec(arn)?.[1]
 
 /**
@@ -93,7 +91,7 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
 }
 
 function checkRegion(region: Region, homeRegion: Region, path: ProblemPath, report: Report): void {
-  if (!known.has(region)) report('error', path, { kind: 'unknown-region', region })
+  if (!hasCodePipeline(region)) report('error', path, { kind: 'unknown-region', region })
   else if (partitionOf(region) !== partitionOf(homeRegion)) {
     report('error', path, { kind: 'other-partition', region, homeRegion })
   }

@@ -13,8 +13,7 @@ const keptVersions = 10
 
 const caller = `arn:aws:iam::${account}:user/console`
 
-export const arnOf = (region: string, name: string) =>
-  `arn:aws:codepipeline:${region}:${account}:${name}`
+const arnOf = (region: string, name: string) => `arn:aws:codepipeline:${region}:${account}:${name}`
 
 /** The pipeline of that name, or AWS's refusal. */
 export function findPipeline({ world, scope }: Call, name: string, operation: string) {
