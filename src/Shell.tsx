@@ -33,12 +33,12 @@ export function Shell() {
 
   return (
     <>
-      <header id="top" style={{ position: 'sticky', top: 0, zIndex: 1002 }}>
+      <div id="top" style={{ position: 'sticky', top: 0, zIndex: 1002 }}>
         <TopNavigation
           identity={{
             href: '/',
             title: 'Pipespan',
-            logo: { src: '/icon.svg', alt: 'Pipespan' },
+            logo: { src: '/icon.svg', alt: '' },
             onFollow: (event) => {
               event.preventDefault()
               goToRegion(here.region)
@@ -102,7 +102,7 @@ export function Shell() {
             },
           ]}
         />
-      </header>
+      </div>
       <Outlet />
     </>
   )
