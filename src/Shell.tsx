@@ -38,7 +38,7 @@ export function Shell() {
           identity={{
             href: '/',
             title: 'Pipespan',
-            logo: { src: '/icon.svg', alt: '' },
+            logo: { src: '/icon.svg', alt: 'Pipespan logo' },
             onFollow: (event) => {
               event.preventDefault()
               goToRegion(here.region)
