@@ -1,90 +1,73 @@
-import Button from '@cloudscape-design/components/button'
-import { Fragment, useMemo, useState } from 'react'
-import './json.css'
-import { type DiffLine, type DiffRow, diffLines } from './line-diff.ts'
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useRef, useState } from 'react'
+import { CodeRegion } from './CodeRegion.tsx'
+import { DiffTable } from './DiffTable.tsx'
+import { type Revealed, unified, visibleItems } from './diff-view.ts'
+import { diffLines } from './line-diff.ts'
+import { prettyJson } from './pretty-json.ts'
+import { useWidth } from './use-width.ts'
 
 interface JsonDiffProps {
+  /** JSON in any layout. */
+  before: string
+  after: string
+  /** Column headings, such as "Version 1". */
+  beforeTitle: string
+  afterTitle: string
+  /** What is compared, for those who do not see it. */
   label: string
-  before: unknown
-  after: unknown
 }
 
-/** Two JSON values side by side, line by line; unchanged stretches are folded. */
-export function JsonDiff({ label, before, after }: JsonDiffProps) {
-  const rows = useMemo(
-    () => diffLines(JSON.stringify(before, null, 2), JSON.stringify(after, null, 2)),
-    [before, after],
-  )
+/** Below this many pixels two columns are too narrow to read. */
+const sideBySideWidth = 700
+
+/** Two JSON texts line by line: side by side where there is room, else in one column. */
+export function JsonDiff(props: JsonDiffProps) {
+  const { before, after, beforeTitle, afterTitle, label } = props
+  const root = useRef<HTMLDivElement>(null)
+  const scroll = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const isUnified = width !== undefined && width < sideBySideWidth
+  const diff = useMemo(() => diffLines(prettyJson(before), prettyJson(after)), [before, after])
+  const [revealed, setRevealed] = useState<{ of: typeof diff; blocks: Revealed }>()
+  const blocks = useMemo(() => (isUnified ? unified(diff.blocks) : diff.blocks), [diff, isUnified])
+  const shown = revealed?.of === diff ? revealed.blocks : nothingRevealed
+  const items = useMemo(() => visibleItems(blocks, shown), [blocks, shown])
+
+  const reveal = (block: number, count: number) => {
+    setRevealed({ of: diff, blocks: new Map(shown).set(block, (shown.get(block) ?? 0) + count) })
+    // The button may go away with its gap, and the focus must not go with it.
+    scroll.current?.focus({ preventScroll: true })
+  }
   return (
-    // A region that scrolls has to be reachable by keyboard.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- as axe asks for
-    <div className="json-frame" role="region" aria-label={label} tabIndex={0}>
-      <table className="json-diff">
-        <thead>
-          <tr>
-            <th scope="col" colSpan={2}>
-              Before
-            </th>
-            <th scope="col" colSpan={2}>
-              After
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          <Rows rows={rows} />
-        </tbody>
-      </table>
+    <div ref={root}>
+      <SpaceBetween size="xs">
+        <Box color="text-body-secondary">{countText(diff)}</Box>
+        {width !== undefined && diff.added + diff.removed > 0 && (
+          <CodeRegion ref={scroll} label={label}>
+            <DiffTable
+              items={items}
+              isUnified={isUnified}
+              label={label}
+              titles={{ before: beforeTitle, after: afterTitle }}
+              onReveal={reveal}
+            />
+          </CodeRegion>
+        )}
+      </SpaceBetween>
     </div>
   )
 }
 
-function Rows({ rows }: { rows: readonly DiffRow[] }) {
-  return rows.map((row) =>
-    row.kind === 'hidden' ? (
-      <Hidden key={`hidden-${keyOf(row)}`} rows={row.rows} />
-    ) : (
-      <tr key={keyOf(row)}>
-        <Side line={row.left} mark={row.kind === 'changed' ? 'removed' : undefined} />
-        <Side line={row.right} mark={row.kind === 'changed' ? 'added' : undefined} />
-      </tr>
-    ),
-  )
+const nothingRevealed: Revealed = new Map()
+
+function countText({ added, removed, isRough }: ReturnType<typeof diffLines>): string {
+  if (added + removed === 0) return 'No line differs.'
+  const counts = `${lines(added)} added, ${lines(removed)} removed.`
+  return isRough
+    ? `${counts} So much differs that lines kept in between are not looked for.`
+    : counts
 }
 
-const keyOf = (row: DiffRow): string => {
-  if (row.kind === 'hidden') return row.rows[0] ? keyOf(row.rows[0]) : ''
-  return `${row.left?.number ?? ''}-${row.right?.number ?? ''}`
-}
-
-function Hidden({ rows }: { rows: readonly DiffRow[] }) {
-  const [isOpen, setOpen] = useState(false)
-  if (isOpen) return <Rows rows={rows} />
-  return (
-    <tr>
-      <td colSpan={4} className="json-folded">
-        <Button variant="inline-link" onClick={() => setOpen(true)}>
-          Show {rows.length} unchanged {rows.length === 1 ? 'line' : 'lines'}
-        </Button>
-      </td>
-    </tr>
-  )
-}
-
-interface SideProps {
-  line: DiffLine | undefined
-  mark: 'added' | 'removed' | undefined
-}
-
-function Side({ line, mark }: SideProps) {
-  const name = line && mark ? `json-${mark}` : ''
-  const sign = { added: '+', removed: '−' } as const
-  return (
-    <Fragment>
-      <td className={`json-number ${name}`}>{line?.number}</td>
-      <td className={`json-line ${name}`}>
-        {line && mark && <span className="json-sign">{sign[mark]} </span>}
-        {line?.text}
-      </td>
-    </Fragment>
-  )
-}
+const lines = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'line' : 'lines'}`

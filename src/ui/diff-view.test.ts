@@ -14,7 +14,7 @@ const shape = (...args: Parameters<typeof visibleItems>) =>
   )
 
 test('three lines show on each side of a difference, the rest waits behind buttons', () => {
-  expect(shape(compare(20, { 10: 'other 10' }), new Map())).toEqual([
+  expect(shape(compare(20, { 10: 'line 10 too' }), new Map())).toEqual([
     'Show 6 unchanged lines',
     ...[7, 8, 9, 10, 11, 12, 13],
     'Show 7 unchanged lines',
@@ -22,11 +22,11 @@ test('three lines show on each side of a difference, the rest waits behind butto
 })
 
 test('a single line is not hidden', () => {
-  expect(shape(compare(8, { 5: 'other 5' }), new Map())).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(shape(compare(8, { 5: 'line 5 too' }), new Map())).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
 })
 
 test('a long run is shown bit by bit, next to what shows already', () => {
-  const blocks = compare(1_000, { 1: 'other 1' })
+  const blocks = compare(1_000, { 1: 'line 1 too' })
   const before = shape(blocks, new Map())
   expect(before).toEqual([1, 2, 3, 4, 'Show 200 of 996 unchanged lines'])
   const after = shape(blocks, new Map([[1, 200]]))
@@ -44,15 +44,15 @@ test('a huge difference is cut too, and its end can be reached', () => {
 
 test('in one column the removed lines of a block come before the added ones', () => {
   const text = (line: DiffLine | undefined) => line?.parts.map((part) => part.text).join('')
-  const blocks = unified(compare(3, { 1: 'other 1', 2: 'other 2' }))
+  const blocks = unified(compare(3, { 1: 'line 1 too', 2: 'line 2 too' }))
   const rows = visibleItems(blocks, new Map()).flatMap((item) =>
     item.kind === 'row' ? [[text(item.row.before), text(item.row.after)]] : [],
   )
   expect(rows).toEqual([
     ['line 1', undefined],
     ['line 2', undefined],
-    [undefined, 'other 1'],
-    [undefined, 'other 2'],
+    [undefined, 'line 1 too'],
+    [undefined, 'line 2 too'],
     ['line 3', 'line 3'],
   ])
 })

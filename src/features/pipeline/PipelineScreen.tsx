@@ -14,6 +14,7 @@ import type { Place } from '../../aws/connection.ts'
 import { nextStep, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
+import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
@@ -182,7 +183,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 {
                   id: 'structure',
                   label: 'Structure',
-                  content: <JsonView value={data.pipeline} label={`Structure of ${name}`} />,
+                  content: (
+                    <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                  ),
                 },
               ]}
             />

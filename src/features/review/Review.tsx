@@ -11,6 +11,7 @@ import type { Submission } from '../../aws/submit.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
+import { writeJson } from '../../pipeline/json-text.ts'
 import { describeProblem, findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
@@ -82,7 +83,13 @@ export function Review({ place, draft, submission }: ReviewProps) {
             id: 'diff',
             label: 'JSON diff',
             content: (
-              <JsonDiff label="JSON before and after" before={base} after={edited.pipeline} />
+              <JsonDiff
+                label="JSON before and after"
+                before={writeJson(base)}
+                after={writeJson(edited.pipeline)}
+                beforeTitle={`Version ${version}`}
+                afterTitle="After your changes"
+              />
             ),
           },
           {
@@ -91,7 +98,7 @@ export function Review({ place, draft, submission }: ReviewProps) {
             content: (
               <JsonView
                 label="Input of UpdatePipeline"
-                value={{ pipeline: toUpdateInput(edited.pipeline) }}
+                text={writeJson({ pipeline: toUpdateInput(edited.pipeline) })}
               />
             ),
           },
