@@ -7,8 +7,7 @@ export default defineConfig({
   // The bridge's plugin refuses to start on any other address, with https or with CORS.
   server: { host: '127.0.0.1', strictPort: false },
   preview: { host: '127.0.0.1', strictPort: false },
-  // Fonts stay files of their own: inside the style sheet they would hold up the first paint.
-  build: { target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
+  build: { target: 'es2023', sourcemap: false },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.{ts,tsx}'],
     environment: 'node',

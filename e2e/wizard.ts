@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import type { Console } from './console.ts'
 
 /** Steps of the wizard that several journeys take. */
@@ -27,7 +27,9 @@ export async function chooseRegion(page: Page, region: string) {
 export async function fillBucket(page: Page, region: string, bucket: string) {
   const field = page.getByLabel(`Artifact bucket in ${region}`)
   await field.fill(bucket)
-  await field.press('Tab')
+  // Takes the typed name and closes the list, which may lie over the buttons below.
+  await field.press('Enter')
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
 }
 
 /** The wizard as far as the review, for a CodeDeploy action in us-east-1. */

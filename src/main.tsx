@@ -1,3 +1,5 @@
+import { I18nProvider } from '@cloudscape-design/components/i18n'
+import messages from '@cloudscape-design/components/i18n/messages/all.en'
 import '@cloudscape-design/global-styles/index.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
@@ -23,12 +25,14 @@ const queryClient = createQueryClient()
 
 createRoot(container).render(
   <StrictMode>
-    {session === 'open' ? (
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={createConsoleRouter(queryClient)} />
-      </QueryClientProvider>
-    ) : (
-      <NoSession session={session} />
-    )}
+    <I18nProvider locale="en" messages={[messages]}>
+      {session === 'open' ? (
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={createConsoleRouter(queryClient)} />
+        </QueryClientProvider>
+      ) : (
+        <NoSession session={session} />
+      )}
+    </I18nProvider>
   </StrictMode>,
 )

@@ -43,6 +43,8 @@ export function Page(props: PageProps) {
       content={children}
       splitPanelOpen={panel !== undefined}
       splitPanelPreferences={{ position: 'side' }}
+      // The panel has no preferences button; the handler is what makes the position ours.
+      onSplitPanelPreferencesChange={keepPosition}
       onSplitPanelToggle={({ detail }) => {
         if (!detail.open) panel?.onClose()
       }}
@@ -53,13 +55,6 @@ export function Page(props: PageProps) {
             hidePreferencesButton
             closeBehavior="hide"
             i18nStrings={{
-              preferencesTitle: 'Panel preferences',
-              preferencesPositionLabel: 'Position',
-              preferencesPositionDescription: 'Where the panel stands',
-              preferencesPositionSide: 'Side',
-              preferencesPositionBottom: 'Bottom',
-              preferencesConfirm: 'Confirm',
-              preferencesCancel: 'Cancel',
               closeButtonAriaLabel: 'Close details',
               openButtonAriaLabel: 'Open details',
               resizeHandleAriaLabel: 'Resize the panel',
@@ -72,3 +67,5 @@ export function Page(props: PageProps) {
     />
   )
 }
+
+const keepPosition = () => undefined
