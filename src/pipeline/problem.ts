@@ -42,6 +42,13 @@ type ProblemDetail =
       category: string
       categories: readonly string[]
     }
+  | {
+      kind: 'wrong-type-version'
+      action: string
+      provider: string
+      version: string
+      versions: readonly string[]
+    }
   | { kind: 'retired-provider'; action: string; provider: string }
   | { kind: 'missing-configuration'; action: string; key: string }
   | { kind: 'configuration-needed'; action: string; key: string; when: string }

@@ -76,6 +76,8 @@ export function describeProblem(problem: Problem): string {
       return `"${problem.action}" uses provider "${problem.provider}", which this build does not know. AWS decides whether its configuration is right.`
     case 'wrong-category':
       return `Provider "${problem.provider}" of "${problem.action}" has no action of category ${problem.category}; it has ${list(problem.categories)}.`
+    case 'wrong-type-version':
+      return `Provider "${problem.provider}" of "${problem.action}" has no version ${problem.version}; it has ${list(problem.versions)}.`
     case 'retired-provider':
       return `"${problem.action}" uses ${problem.provider}, which AWS has retired. Move to another provider.`
     case 'missing-configuration':
@@ -147,6 +149,7 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'long-configuration-value': quotas,
   'unknown-action-type': actionReference,
   'wrong-category': actionReference,
+  'wrong-type-version': actionReference,
   'retired-provider': actionReference,
   'missing-configuration': actionReference,
   'configuration-needed': actionReference,

@@ -45,7 +45,7 @@ function checkValues(action: Action, path: ProblemPath, report: Report): void {
 }
 
 function checkType(action: Action, path: ProblemPath, report: Report): void {
-  const { category, owner, provider } = action.actionTypeId
+  const { category, owner, provider, version } = action.actionTypeId
   const entry = findActionType(action.actionTypeId)
   if (action.timeoutInMinutes !== undefined && provider !== 'Manual') {
     report('warning', [...path, 'timeoutInMinutes'], {
@@ -55,7 +55,16 @@ function checkType(action: Action, path: ProblemPath, report: Report): void {
   }
   if (!entry) {
     const known = owner === 'AWS' ? actionTypesOf(provider) : []
-    if (known.length > 0) {
+    const versions = known.filter((type) => type.category === category).map((type) => type.version)
+    if (versions.length > 0) {
+      report('error', [...path, 'actionTypeId', 'version'], {
+        kind: 'wrong-type-version',
+        action: action.name,
+        provider,
+        version,
+        versions,
+      })
+    } else if (known.length > 0) {
       report('error', [...path, 'actionTypeId'], {
         kind: 'wrong-category',
         action: action.name,

@@ -1,0 +1,184 @@
+/** Two readings of AWS: the console's rules and the sandbox were written apart, and must agree. */
+import * as fc from 'fast-check'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { anyEdit } from '../pipeline/arbitrary-pipelines.ts'
+import { actionTypes, type ActionTypeEntry } from '../pipeline/action-types.ts'
+import { applyPlan, toUpdateInput } from '../pipeline/edits.ts'
+import {
+  brokenPipelines,
+  exampleAction,
+  healthy,
+  healthyV2,
+  home,
+} from '../pipeline/example-pipelines.ts'
+import type { Action, Pipeline } from '../pipeline/pipeline.ts'
+import { findProblems } from '../pipeline/problems.ts'
+import { openSandbox, type TestSandbox } from './testing.ts'
+
+let aws: TestSandbox
+
+beforeAll(async () => {
+  aws = await openSandbox()
+  for (const region of ['eu-west-2', 'ap-southeast-2']) {
+    const request = new Request(`http://sandbox/bucket-${region}`, {
+      method: 'PUT',
+      body: `<CreateBucketConfiguration><LocationConstraint>${region}</LocationConstraint></CreateBucketConfiguration>`,
+    })
+    const { status } = await aws.sandbox.answer(request, { service: 's3', region })
+    expect(status).toBe(200)
+  }
+  await aws.call('CreatePipeline', { pipeline: healthy })
+})
+
+const errorsOf = (pipeline: Pipeline) =>
+  findProblems(pipeline, home).filter(({ severity }) => severity === 'error')
+
+/** What the rules warn of as possibly refused, because no public source settles it. */
+const openQuestions = new Set([
+  'unknown-configuration',
+  'provider-not-in-region',
+  'retired-provider',
+])
+
+const isClear = (pipeline: Pipeline) =>
+  findProblems(pipeline, home).every(
+    ({ severity, kind }) => severity !== 'error' && !openQuestions.has(kind),
+  )
+
+test.each([
+  ['V1', healthy],
+  ['V2', healthyV2],
+])('the sandbox accepts the healthy pipeline of type %s', async (_, pipeline) => {
+  expect(await aws.update(pipeline)).toHaveProperty('pipeline')
+})
+
+describe('both refuse a pipeline with', () => {
+  const refused = Object.entries(brokenPipelines).filter(([, { severity }]) => severity === 'error')
+  test.each(refused)('%s', async (_, { broken }) => {
+    expect(errorsOf(broken)).not.toEqual([])
+    const answer = await aws.update(broken)
+    expect(answer['status']).toBe(400)
+    expect(answer['error']).toMatch(
+      /^(Validation|InvalidStructure|InvalidStageDeclaration|InvalidActionDeclaration|LimitExceeded)Exception$/,
+    )
+    expect(String(answer['message'])).not.toBe('')
+  })
+})
+
+describe('both let pass a pipeline with', () => {
+  const passed = Object.entries(brokenPipelines).filter(
+    ([kind, { severity }]) =>
+      severity !== 'error' && !openQuestions.has(kind) && kind !== 'unknown-action-type',
+  )
+  test.each(passed)('%s', async (_, { broken }) => {
+    expect(errorsOf(broken)).toEqual([])
+    expect(await aws.update(broken)).toHaveProperty('pipeline')
+  })
+})
+
+/** An action as its type's documentation asks for it, and nothing else. */
+function documented(entry: ActionTypeEntry, name: string): Action {
+  const { category, owner, provider, version, configuration, inputs, outputs } = entry
+  const artifact = (side: string) => (_: unknown, index: number) => ({
+    name: `${name}-${side}-${index}`,
+  })
+  return {
+    ...exampleAction(name, [category, provider, owner]),
+    actionTypeId: { category, owner, provider, version },
+    configuration: Object.fromEntries(
+      configuration
+        .filter(({ required }) => required)
+        .map(({ name: key, values, range }) => [key, values?.[0] ?? String(range?.[0] ?? 'x')]),
+    ),
+    ...(entry.actionFields?.commands === 'required' && { commands: ['echo'] }),
+    inputArtifacts: Array.from({ length: inputs.min }, (_, index) => ({
+      name: index === 0 ? 'App' : `Extra-${index}`,
+    })),
+    outputArtifacts: Array.from({ length: outputs.min }, artifact('out')),
+  }
+}
+
+describe('both know every documented action type:', () => {
+  const types = actionTypes.filter(({ retired }) => !retired)
+  test.each(
+    types.map((entry) => [`${entry.category} ${entry.owner} ${entry.provider}`, entry] as const),
+  )('%s', async (_, entry) => {
+    const action = documented(entry, 'Documented')
+    const stages =
+      entry.category === 'Source'
+        ? healthyV2.stages.map((stage, index) =>
+            index === 0 ? { ...stage, actions: [...stage.actions, action] } : stage,
+          )
+        : [...healthyV2.stages, { name: 'More', actions: [action] }]
+    const pipeline = { ...healthyV2, stages }
+    expect(errorsOf(pipeline)).toEqual([])
+    expect(await aws.update(pipeline)).toHaveProperty('pipeline')
+  })
+})
+
+test('what the rules accept after any edits, the sandbox accepts and gives back as sent', async () => {
+  const region = fc.constantFrom(
+    'us-west-2',
+    'us-east-1',
+    'eu-west-2',
+    'ap-southeast-2',
+    'eu-east-9',
+  )
+  const bucketOf: Record<string, string> = {
+    'us-west-2': 'my-storage-bucket',
+    'us-east-1': 'my-storage-bucket-us-east-1',
+    'eu-west-2': 'bucket-eu-west-2',
+    'ap-southeast-2': 'bucket-ap-southeast-2',
+  }
+  const action = fc
+    .tuple(
+      fc.constantFrom(...actionTypes),
+      fc.constantFrom('One', 'Two', 'Three', 'Bad name'),
+      fc.option(region, { nil: undefined }),
+      fc.integer({ min: 1, max: 3 }),
+    )
+    .map(([entry, name, where, runOrder]) => ({
+      ...documented(entry, name),
+      runOrder,
+      ...(where && { region: where }),
+    }))
+  const storeEdit = region.map((where) => ({
+    kind: 'set-artifact-store' as const,
+    region: where,
+    store: { type: 'S3', location: bucketOf[where] ?? 'nowhere' },
+  }))
+  const stage = fc.constantFrom('Source', 'Build', 'Deploy')
+  const addition = fc.record({ kind: fc.constant('add-action' as const), stage, action })
+  const edits = fc.array(fc.oneof(addition, addition, storeEdit, storeEdit, anyEdit), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  let accepted = 0
+  let refused = 0
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(healthy, healthyV2), edits, async (base, plan) => {
+      const { pipeline } = applyPlan(base, { homeRegion: home, edits: plan })
+      const bucketsExist = Object.entries(pipeline.artifactStores ?? {}).every(
+        ([where, { location }]) => bucketOf[where] === location,
+      )
+      fc.pre(bucketsExist)
+      const answer = await aws.update(toUpdateInput(pipeline))
+      if (errorsOf(pipeline).length > 0) {
+        refused += 1
+        expect(answer).toHaveProperty('error')
+      } else if (isClear(pipeline)) {
+        accepted += 1
+        expect(answer).toHaveProperty('pipeline')
+        expect(answer['pipeline']).toMatchObject(withoutVersion(pipeline))
+      }
+    }),
+    { numRuns: 400 },
+  )
+  // A property that never meets one of its cases proves nothing about it.
+  expect(accepted).toBeGreaterThan(20)
+  expect(refused).toBeGreaterThan(20)
+})
+
+function withoutVersion({ version: _, ...pipeline }: Pipeline) {
+  return pipeline
+}
