@@ -32,7 +32,7 @@ const artifacts = fc.array(
   { maxLength: 2 },
 )
 
-export const anyAction: fc.Arbitrary<Action> = fc
+const anyAction: fc.Arbitrary<Action> = fc
   .tuple(
     unknown,
     fc.record(

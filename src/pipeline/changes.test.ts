@@ -7,7 +7,7 @@ import { applyPlan, type Edit } from './edits.ts'
 import { deployAction, healthy, home } from './example-pipelines.ts'
 import type { Pipeline } from './pipeline.ts'
 
-const { artifactStores, ...rest } = healthy
+const { artifactStores: _, ...rest } = healthy
 const single: Pipeline = {
   ...rest,
   artifactStore: { type: 'S3', location: 'my-storage-bucket' },
@@ -95,6 +95,9 @@ test('stage conditions that changed are told', () => {
   expect(sentences(healthy, { ...healthy, stages })).toEqual([expect.stringContaining('ROLLBACK')])
 })
 
+/** The same version on both sides, which then is no difference. */
+const unversioned = (pipeline: Pipeline): Pipeline => ({ ...pipeline, version: 1 })
+
 describe('for every pair of pipelines', () => {
   test('a pipeline does not differ from a copy of itself', () => {
     fc.assert(
@@ -105,11 +108,10 @@ describe('for every pair of pipelines', () => {
   })
 
   test('whatever differs is reported, in words', () => {
-    const withoutVersion = ({ version: _, ...pipeline }: Pipeline) => pipeline
     fc.assert(
       fc.property(anyPipeline, anyPipeline, (from, to) => {
         const changes = findChanges(from, to, home)
-        const isSame = deepEqual(withoutVersion(from), withoutVersion(to))
+        const isSame = deepEqual(unversioned(from), unversioned(to))
         expect(changes.length === 0).toBe(isSame)
         for (const change of changes) expect(describeChange(change)).toMatch(/\.$/)
       }),
@@ -118,15 +120,14 @@ describe('for every pair of pipelines', () => {
   })
 
   test('any single member that is altered is reported', () => {
-    const withoutVersion = ({ version: _, ...pipeline }: Pipeline) => pipeline
     fc.assert(
       fc.property(anyPipeline, fc.nat(), (pipeline, pick) => {
-        const altered = structuredClone(withoutVersion(pipeline)) as Pipeline
-        const places = leaves(altered)
+        const altered = structuredClone(unversioned(pipeline))
+        const places = leaves(altered).filter(
+          ({ key, holder }) => key !== 'version' || holder !== altered,
+        )
         const place = places[pick % places.length]
-        place?.holder.splice
-          ? (place.holder as unknown[]).splice(Number(place.key), 1, '*altered*')
-          : place && Object.assign(place.holder, { [place.key]: '*altered*' })
+        if (place) Object.assign(place.holder, { [place.key]: '*altered*' })
         expect(findChanges(pipeline, altered, home).length).toBeGreaterThan(0)
       }),
     )
@@ -143,15 +144,13 @@ describe('for every pair of pipelines', () => {
 })
 
 interface Leaf {
-  holder: Record<string, unknown> & { splice?: unknown }
+  holder: object
   key: string
 }
 
 /** Every member that holds a plain value. */
 function leaves(value: object): Leaf[] {
   return Object.entries(value).flatMap(([key, member]: [string, unknown]) =>
-    typeof member === 'object' && member !== null
-      ? leaves(member)
-      : [{ holder: value as Leaf['holder'], key }],
+    typeof member === 'object' && member !== null ? leaves(member) : [{ holder: value, key }],
   )
 }

@@ -5,7 +5,7 @@ import { applyPlan, describeConflict, type Edit, toUpdateInput } from './edits.t
 import { deployAction, healthy, home } from './example-pipelines.ts'
 import type { Pipeline } from './pipeline.ts'
 
-const { artifactStores, ...rest } = healthy
+const { artifactStores: _, ...rest } = healthy
 const single: Pipeline = {
   ...rest,
   artifactStore: {

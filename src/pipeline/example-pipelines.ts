@@ -262,7 +262,7 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
   })),
   'no-artifact-store': error((from) => {
     const { artifactStores: _, ...rest } = from
-    return rest as Pipeline
+    return rest
   }),
   'two-artifact-store-forms': error((from) => ({
     ...from,

@@ -169,7 +169,7 @@ test('what the rules accept after any edits, the sandbox accepts and gives back 
       } else if (isClear(pipeline)) {
         accepted += 1
         expect(answer).toHaveProperty('pipeline')
-        expect(answer['pipeline']).toMatchObject(withoutVersion(pipeline))
+        expect(answer['pipeline']).toMatchObject(asReturned(pipeline))
       }
     }),
     { numRuns: 400 },
@@ -179,6 +179,10 @@ test('what the rules accept after any edits, the sandbox accepts and gives back 
   expect(refused).toBeGreaterThan(20)
 })
 
-function withoutVersion({ version: _, ...pipeline }: Pipeline) {
-  return pipeline
-}
+/** AWS answers with its own version, and with `****` in place of a source's token. */
+const asReturned = (pipeline: Pipeline) => ({
+  ...(JSON.parse(
+    JSON.stringify(pipeline, (key, value: unknown) => (key === 'OAuthToken' ? '****' : value)),
+  ) as Pipeline),
+  version: expect.any(Number) as number,
+})

@@ -2,7 +2,7 @@
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { createSandbox, type Sandbox, type StateStore } from './sandbox.ts'
 
-export type Json = Record<string, unknown>
+type Json = Record<string, unknown>
 
 export interface TestSandbox {
   sandbox: Sandbox

@@ -1,0 +1,232 @@
+/** The page's AWS calls through the real SDK, over HTTP, against a sandbox. */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { QueryClient } from '@tanstack/react-query'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { applyPlan, toUpdateInput } from '../pipeline/edits.ts'
+import { deployAction } from '../pipeline/example-pipelines.ts'
+import { writeJson } from '../pipeline/json-text.ts'
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { listBuckets } from './buckets.ts'
+import type { Place } from './connection.ts'
+import { AwsFailure } from './failures.ts'
+import {
+  getPipeline,
+  getPipelineState,
+  listPipelines,
+  listRecentExecutions,
+  startPipelineExecution,
+  updatePipeline,
+} from './pipelines.ts'
+import { type SubmitInput, submitMutation } from './submit.ts'
+
+const place: Place = { connection: 'sandbox', region: 'us-west-2' }
+const name = 'MyFirstPipeline'
+const signal = new AbortController().signal
+
+let sandbox: Sandbox
+let server: Server
+/** Every call as the wire had it. */
+let calls: { operation: string; body: string; authorization: string | undefined }[] = []
+/** Answers in the sandbox's place, once. */
+let instead: ((operation: string) => Response | 'hang up' | undefined) | undefined
+
+async function answerCall(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk as Buffer)
+  const body = Buffer.concat(chunks).toString()
+  const [, , , region = '', service = '', ...path] = (incoming.url ?? '').split('/')
+  const operation =
+    String(incoming.headers['x-amz-target'] ?? service)
+      .split('.')
+      .at(-1) ?? ''
+  calls.push({ operation, body, authorization: incoming.headers.authorization })
+  const { method = 'GET' } = incoming
+  const answerSandbox = () =>
+    sandbox.answer(
+      new Request(`http://aws/${path.join('/')}`, {
+        method,
+        headers: Object.fromEntries(
+          Object.entries(incoming.headers).map(([key, value]) => [key, String(value)]),
+        ),
+        ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
+      }),
+      { service, region },
+    )
+  const other = instead?.(operation)
+  if (other === 'hang up') {
+    // The write happens; only its answer is lost.
+    await answerSandbox()
+    incoming.socket.destroy()
+    return
+  }
+  const answer = other ?? (await answerSandbox())
+  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
+  outgoing.end(await answer.text())
+}
+
+beforeAll(async () => {
+  server = createServer((incoming, outgoing) => {
+    answerCall(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  vi.stubGlobal('location', { origin: `http://127.0.0.1:${port}` })
+})
+
+afterAll(async () => {
+  vi.unstubAllGlobals()
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+beforeEach(async () => {
+  sandbox = await createSandbox()
+  calls = []
+  instead = undefined
+})
+
+const failureOf = async (work: Promise<unknown>): Promise<AwsFailure> => {
+  const failure: unknown = await work.catch((error: unknown) => error)
+  if (!(failure instanceof AwsFailure)) throw new Error(`No failure of AWS: ${String(failure)}`)
+  return failure
+}
+
+const submit = (input: SubmitInput) => {
+  const client = new QueryClient()
+  return client.getMutationCache().build(client, submitMutation(place, client)).execute(input)
+}
+
+async function guidesChange(): Promise<SubmitInput> {
+  const { pipeline: base } = await getPipeline(place, name)
+  const { pipeline: edited } = applyPlan(base, {
+    homeRegion: 'us-west-2',
+    edits: [
+      { kind: 'add-stage', stage: 'DeployRegionB', position: { at: 'end' } },
+      {
+        kind: 'add-action',
+        stage: 'DeployRegionB',
+        action: deployAction('Deploy-us-east-1', {
+          region: 'us-east-1',
+          inputArtifacts: [{ name: 'SourceArtifact' }],
+        }),
+      },
+      {
+        kind: 'set-artifact-store',
+        region: 'us-east-1',
+        store: { type: 'S3', location: 'my-storage-bucket-us-east-1' },
+      },
+    ],
+  })
+  return { base, edited }
+}
+
+const updates = () => calls.filter(({ operation }) => operation === 'UpdatePipeline')
+
+test('pipelines arrive page by page', async () => {
+  const names: string[] = []
+  for await (const page of listPipelines(place, signal)) {
+    names.push(...page.flatMap((summary) => summary.name ?? []))
+  }
+  expect(names).toContain(name)
+  expect(new Set(names).size).toBe(names.length)
+})
+
+test('a pipeline is read with members that no SDK knows, and sent back with them', async () => {
+  const { pipeline } = await getPipeline(place, 'members-of-tomorrow')
+  await updatePipeline(place, toUpdateInput(pipeline))
+  expect(updates()[0]?.body).toBe(`{"pipeline":${writeJson(pipeline)}}`)
+})
+
+test('what stands beside the structure is read apart from it', async () => {
+  const { pipeline, version, arn, created, updated } = await getPipeline(place, name)
+  expect(version).toBe(1)
+  expect(arn).toBe('arn:aws:codepipeline:us-west-2:111122223333:MyFirstPipeline')
+  expect(created).toBeInstanceOf(Date)
+  expect(updated).toBeInstanceOf(Date)
+  expect(pipeline).not.toHaveProperty('metadata')
+})
+
+test('no signature and no secret leaves the page', async () => {
+  await getPipeline(place, name)
+  await listBuckets(place, signal)
+  expect(calls.map(({ authorization }) => authorization)).toEqual(calls.map(() => undefined))
+})
+
+test('the guide’s change is submitted once and answered with the next version', async () => {
+  const input = await guidesChange()
+  const result = await submit(input)
+  expect(result).toMatchObject({ outcome: 'updated', returned: { version: 2 } })
+  expect(updates()).toHaveLength(1)
+  const { pipeline } = await getPipeline(place, name)
+  expect(Object.keys(pipeline.artifactStores ?? {}).toSorted()).toEqual(['us-east-1', 'us-west-2'])
+  expect(pipeline).not.toHaveProperty('artifactStore')
+})
+
+test('a pipeline that moved in between is not overwritten', async () => {
+  const input = await guidesChange()
+  await updatePipeline(place, input.base)
+  calls = []
+  const result = await submit(input)
+  expect(result).toMatchObject({ outcome: 'moved', latest: { version: 2 } })
+  expect(updates()).toEqual([])
+})
+
+test('a refusal carries AWS’s name and words', async () => {
+  const input = await guidesChange()
+  const { artifactStores } = input.edited
+  const edited = {
+    ...input.edited,
+    artifactStores: {
+      ...artifactStores,
+      'us-east-1': { type: 'S3', location: 'nowhere-to-be-found' },
+    },
+  }
+  const failure = await failureOf(submit({ ...input, edited }))
+  expect(failure.code).toBe('InvalidStructureException')
+  expect(failure.message).toContain('No bucket with the name nowhere-to-be-found was found')
+})
+
+test('a write whose answer is lost is not repeated, and is said to be unknown', async () => {
+  const input = await guidesChange()
+  instead = (operation) => (operation === 'UpdatePipeline' ? 'hang up' : undefined)
+  const failure = await failureOf(submit(input))
+  expect(failure.kind).toBe('unknown-outcome')
+  expect(updates()).toHaveLength(1)
+})
+
+test('a throttled write is repeated, because it did not happen', async () => {
+  const input = await guidesChange()
+  let refusals = 0
+  instead = (operation) => {
+    if (operation !== 'UpdatePipeline' || refusals > 0) return undefined
+    refusals += 1
+    return Response.json(
+      { __type: 'ThrottlingException', message: 'Rate exceeded' },
+      { status: 400, headers: { 'content-type': 'application/x-amz-json-1.1' } },
+    )
+  }
+  expect(await submit(input)).toMatchObject({ outcome: 'updated' })
+  expect(updates()).toHaveLength(2)
+})
+
+test('a run is started, listed and seen on the state', async () => {
+  const id = await startPipelineExecution(place, name, 'one-click')
+  const [newest] = await listRecentExecutions(place, name, 5, signal)
+  expect(newest?.pipelineExecutionId).toBe(id)
+  const { stageStates } = await getPipelineState(place, name, signal)
+  expect(stageStates?.[0]?.latestExecution?.pipelineExecutionId).toBe(id)
+})
+
+test('a pipeline that the caller may not read fails with AWS’s words', async () => {
+  const failures: AwsFailure[] = []
+  for await (const page of listPipelines(place, signal)) {
+    for (const summary of page) {
+      const read = getPipeline(place, summary.name ?? '').catch((error: unknown) => {
+        if (error instanceof AwsFailure) failures.push(error)
+      })
+      await read
+    }
+  }
+  expect(failures.map(({ code }) => code)).toEqual(['AccessDeniedException'])
+})
