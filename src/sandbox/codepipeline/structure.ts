@@ -59,6 +59,9 @@ function checkStages({ stages }: Pipeline): void {
   if (!first?.actions.every(isSource)) {
     throw invalid('Pipeline should start with a stage that only contains source actions')
   }
+  if (others.every(({ actions }) => actions.every(isSource))) {
+    throw invalid('Pipeline should contain at least 1 action whose category is not Source')
+  }
   if (others.some(({ actions }) => actions.some(isSource))) {
     throw invalid('Source actions can only be included in the first stage of the pipeline')
   }
