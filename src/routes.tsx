@@ -35,6 +35,8 @@ const indexRoute = createRoute({
 const placeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$connection/$region',
+  // Below the root's own, so that the navigation stays.
+  errorComponent: ScreenError,
   beforeLoad: ({ params: { connection, region } }) => {
     if (!findConnection(connection))
       throw new Error(`There is no connection named "${connection}".`)

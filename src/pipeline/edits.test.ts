@@ -97,6 +97,8 @@ describe('artifact stores', () => {
     expect(pipeline).not.toHaveProperty('artifactStore')
     expect(pipeline.artifactStores).toEqual({ [home]: single.artifactStore, 'us-east-1': east })
     expect(pipeline.artifactStores?.[home]).toBe(single.artifactStore)
+    const place = Object.keys(single).indexOf('artifactStore')
+    expect(Object.keys(pipeline).indexOf('artifactStores')).toBe(place)
   })
 
   test('collapse to the single store again when only home is left', () => {

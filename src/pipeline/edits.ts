@@ -158,20 +158,38 @@ function setArtifactStore(
 ): Pipeline {
   if (!pipeline.artifactStores && region === homeRegion)
     return { ...pipeline, artifactStore: store }
-  const { artifactStore: homeStore, artifactStores, ...rest } = pipeline
+  const { artifactStore: homeStore, artifactStores } = pipeline
   const stores = artifactStores ?? (homeStore && { [homeRegion]: homeStore })
-  return { ...rest, artifactStores: { ...stores, [region]: store } }
+  return withStores(pipeline, 'artifactStores', { ...stores, [region]: store })
+}
+
+/** Puts the stores where they stood, whatever their form was, so that the JSON diff stays small. */
+function withStores<Form extends 'artifactStore' | 'artifactStores'>(
+  pipeline: Pipeline,
+  form: Form,
+  stores: NonNullable<Pipeline[Form]>,
+): Pipeline {
+  const isStores = (member: string) => member === 'artifactStore' || member === 'artifactStores'
+  const members = Object.entries(pipeline)
+  const at = members.findIndex(([member]) => isStores(member))
+  const others = members.filter(([member]) => !isStores(member))
+  const index = at < 0 ? others.length : at
+  return Object.fromEntries(others.toSpliced(index, 0, [form, stores])) as Pipeline
 }
 
 /** With only the home region left, the map becomes the single store again. */
 function removeArtifactStore(pipeline: Pipeline, region: Region, homeRegion: Region): EditResult {
   if (region === homeRegion) return refused({ kind: 'home-artifact-store', region })
-  const { artifactStores, ...rest } = pipeline
+  const { artifactStores } = pipeline
   if (!artifactStores?.[region]) return refused({ kind: 'artifact-store-gone', region })
   const left = Object.fromEntries(Object.entries(artifactStores).filter(([key]) => key !== region))
   const home = left[homeRegion]
   const isHomeAlone = home !== undefined && Object.keys(left).length === 1
-  return done(isHomeAlone ? { ...rest, artifactStore: home } : { ...rest, artifactStores: left })
+  return done(
+    isHomeAlone
+      ? withStores(pipeline, 'artifactStore', home)
+      : withStores(pipeline, 'artifactStores', left),
+  )
 }
 
 /** Members that AWS answers beside the structure and that must not travel back inside it. */

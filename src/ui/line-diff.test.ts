@@ -100,3 +100,9 @@ describe('a pipeline of 500 actions', () => {
     expect(sideOf(diff, 'after').map(textOf).join('\n')).toBe(after)
   })
 })
+
+test('a line that only moved deeper has no word marked', () => {
+  const diff = diffLines(pretty({ a: 1 }), pretty({ stores: { a: 1 } }))
+  const moved = changedRows(diff).find(({ before }) => before && textOf(before).includes('"a"'))
+  expect(moved && changedText(moved.after)).toEqual([])
+})

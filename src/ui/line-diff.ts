@@ -212,7 +212,11 @@ function changedRow(old: Numbered, young: Numbered): DiffRow {
       ? [{ text: line.text, isChanged: true }]
       : runs
           .filter((run) => run[side] || !(run.added || run.removed))
-          .map((run) => ({ text: run.value.join(''), isChanged: run[side] }))
+          .map((run) => {
+            const text = run.value.join('')
+            // A deeper indentation is seen without being pointed at.
+            return { text, isChanged: run[side] && text.trim() !== '' }
+          })
   return {
     isSame: false,
     before: { number: old.number, parts: partsOf('removed', old) },

@@ -133,7 +133,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         <ReleaseStatus place={place} name={name} release={release} />
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
-          <>
+          <SpaceBetween size="l">
             <RegionsBar pipeline={data.pipeline} homeRegion={place.region} />
             <Container
               disableContentPaddings
@@ -189,7 +189,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 },
               ]}
             />
-          </>
+          </SpaceBetween>
         ) : (
           !failure && <GraphLoading />
         )}

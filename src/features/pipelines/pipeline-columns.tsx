@@ -22,7 +22,7 @@ export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<Pipel
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
-    width: 300,
+    width: 280,
   },
   {
     id: 'regions',
@@ -36,7 +36,7 @@ export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<Pipel
     header: 'Last run',
     cell: ({ name = '' }) => <LastRun place={place} name={name} />,
     minWidth: 150,
-    width: 210,
+    width: 250,
   },
   {
     id: 'type',
@@ -69,7 +69,7 @@ export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<Pipel
     cell: ({ updated }) => <TimeAgo date={updated} />,
     sortingComparator: (a, b) => (a.updated?.getTime() ?? 0) - (b.updated?.getTime() ?? 0),
     minWidth: 110,
-    width: 150,
+    width: 140,
   },
 ]
 

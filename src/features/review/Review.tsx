@@ -12,10 +12,12 @@ import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
-import { describeProblem, findProblems } from '../../pipeline/problems.ts'
+import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import { ReviewProblems } from './ReviewProblems.tsx'
 import { RunNote } from './RunNote.tsx'
+import { StoresTable } from './StoresTable.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 
 const PipelineGraph = lazy(async () => ({
@@ -36,11 +38,11 @@ export function Review({ place, draft, submission }: ReviewProps) {
     () => findChanges(base, edited.pipeline, draft.region),
     [base, edited, draft.region],
   )
-  const errors = useMemo(
-    () =>
-      findProblems(edited.pipeline, draft.region).filter(({ severity }) => severity === 'error'),
+  const problems = useMemo(
+    () => findProblems(edited.pipeline, draft.region),
     [edited, draft.region],
   )
+  const before = useMemo(() => findProblems(base, draft.region), [base, draft.region])
   const version = base.version ?? 1
   return (
     <SpaceBetween size="l">
@@ -54,11 +56,7 @@ export function Review({ place, draft, submission }: ReviewProps) {
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
         </Alert>
       )}
-      {errors.length > 0 && (
-        <Alert type="error" header="AWS will refuse the update while these stand">
-          <Sentences texts={errors.map(describeProblem)} />
-        </Alert>
-      )}
+      <ReviewProblems problems={problems} before={before} />
       <Container header={<Header variant="h2">Changes</Header>}>
         {changes.length > 0 ? (
           <Sentences texts={changes.map(describeChange)} />
@@ -77,6 +75,7 @@ export function Review({ place, draft, submission }: ReviewProps) {
           <PipelineGraph pipeline={edited.pipeline} homeRegion={draft.region} changes={changes} />
         </Suspense>
       </Container>
+      <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
         tabs={[
           {

@@ -1,0 +1,77 @@
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import Table from '@cloudscape-design/components/table'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import { deepEqual } from '../../pipeline/deep-equal.ts'
+import { type ArtifactStore, artifactStoresOf, type Pipeline } from '../../pipeline/pipeline.ts'
+
+interface StoresTableProps {
+  before: Pipeline
+  after: Pipeline
+  homeRegion: string
+}
+
+/** The artifact bucket of every region, as it is and as it will be; home first. */
+export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
+  const now = artifactStoresOf(before, homeRegion)
+  const next = artifactStoresOf(after, homeRegion)
+  const regions = new Set([homeRegion, ...Object.keys(now), ...Object.keys(next)])
+  const rows = [...regions].map((region) => ({ region, now: now[region], after: next[region] }))
+  return (
+    <Table
+      items={rows}
+      trackBy="region"
+      wrapLines
+      ariaLabels={{ tableLabel: 'Artifact buckets' }}
+      header={
+        <Header variant="h2" description={formOf(before, after)}>
+          Artifact buckets
+        </Header>
+      }
+      columnDefinitions={[
+        {
+          id: 'region',
+          header: 'Region',
+          minWidth: 120,
+          cell: ({ region }) => <RegionBadge region={region} homeRegion={homeRegion} />,
+        },
+        {
+          id: 'now',
+          header: `Version ${before.version ?? 1}`,
+          minWidth: 190,
+          cell: (row) => <Store store={row.now} />,
+        },
+        {
+          id: 'after',
+          header: 'After the update',
+          minWidth: 190,
+          cell: (row) =>
+            deepEqual(row.now, row.after) ? (
+              <Box color="text-body-secondary">Unchanged</Box>
+            ) : (
+              <Store store={row.after} />
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function formOf(before: Pipeline, after: Pipeline): string {
+  const [was, is] = [before, after].map(({ artifactStores }) =>
+    artifactStores ? 'artifactStores' : 'artifactStore',
+  )
+  return was === is ? `${is} in the declaration` : `${was} becomes ${is}`
+}
+
+function Store({ store }: { store: ArtifactStore | undefined }) {
+  if (!store) return <Box color="text-body-secondary">None</Box>
+  return (
+    <>
+      <code>{store.location}</code>
+      <Box variant="small" display="block">
+        {store.encryptionKey ? `KMS key ${store.encryptionKey.id}` : 'AWS managed key (aws/s3)'}
+      </Box>
+    </>
+  )
+}
