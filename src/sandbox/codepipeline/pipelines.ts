@@ -78,9 +78,9 @@ const createPipeline: Operation = (input, call) => {
     )
   }
   checkStructure(declaration, { world: call.world, region: call.scope.region })
-  const tags = (input['tags'] ?? []) as { key: string; value: string }[]
+  const tags = (input['tags'] ?? []) as Tag[]
   const record = newRecord(declaration, call.now)
-  record.tags = Object.fromEntries(tags.map(({ key, value }) => [key, value]))
+  addTags(record, tags, arnOf(call.scope.region, declaration.name))
   region.pipelines[declaration.name] = record
   return { pipeline: withVersion(latest(record).declaration, 1), tags }
 }
@@ -191,6 +191,24 @@ const listPipelines: Operation = (input, { world, scope }) => {
   return { pipelines: items, ...(nextToken && { nextToken }) }
 }
 
+interface Tag {
+  key: string
+  value: string
+}
+
+/** Sources of both errors: the CodePipeline API. AWS keeps tags that start with aws: to itself. */
+function addTags(record: PipelineRecord, tags: readonly Tag[], arn: string): void {
+  const system = tags.find(({ key }) => key.toLowerCase().startsWith('aws:'))
+  if (system) {
+    throw new Refusal('InvalidTagsException', `The tag key ${system.key} is reserved for AWS`)
+  }
+  const all = { ...record.tags, ...Object.fromEntries(tags.map(({ key, value }) => [key, value])) }
+  if (Object.keys(all).length > 50) {
+    throw new Refusal('TooManyTagsException', `Tag limit exceeded for resource [${arn}].`)
+  }
+  record.tags = all
+}
+
 const nameIn = (arn: unknown) => textOf(arn).split(':').at(-1) ?? ''
 
 const tagOperations: Record<string, Operation> = {
@@ -202,9 +220,7 @@ const tagOperations: Record<string, Operation> = {
   TagResource: (input, call) => {
     validate('TagResource', input)
     const record = findPipeline(call, nameIn(input['resourceArn']), 'TagResource')
-    for (const { key, value } of input['tags'] as { key: string; value: string }[]) {
-      record.tags[key] = value
-    }
+    addTags(record, input['tags'] as Tag[], textOf(input['resourceArn']))
     return {}
   },
   UntagResource: (input, call) => {
