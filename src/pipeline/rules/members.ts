@@ -1,6 +1,6 @@
 import { NumberText } from '../json-text.ts'
 import type { Pipeline } from '../pipeline.ts'
-import type { ProblemPath, Report } from '../problem.ts'
+import type { Report } from '../problem.ts'
 import { declarationShape, type Shape, type TextShape } from './shapes.ts'
 
 /**
@@ -12,7 +12,7 @@ import { declarationShape, type Shape, type TextShape } from './shapes.ts'
  */
 export function readMembers(pipeline: Pipeline, report: Report): Pipeline | undefined {
   const reader = new Reader(report)
-  reader.read(declarationShape, pipeline, [])
+  reader.read(declarationShape, pipeline)
   // Whether AWS ignores or refuses these is not recorded.
   for (const member of ['metadata', 'created', 'updated', 'pipelineArn']) {
     if (pipeline?.[member] !== undefined)
@@ -25,99 +25,103 @@ export function readMembers(pipeline: Pipeline, report: Report): Pipeline | unde
 const withoutNulls = (pipeline: Pipeline): Pipeline =>
   JSON.parse(JSON.stringify(pipeline), (_, value: unknown) => value ?? undefined) as Pipeline
 
-/** The member that a path ends in; items of a list are called by their list. */
-const memberOf = (path: ProblemPath) =>
-  path.findLast((part) => typeof part === 'string') ?? 'The pipeline'
-
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+type Limits = readonly [min: number, max: number]
 
 class Reader {
   isReadable = true
   hasNulls = false
+  /** Where the reader stands; copied into what it reports. */
+  readonly #path: (string | number)[] = []
   readonly #report: Report
 
   constructor(report: Report) {
     this.#report = report
   }
 
-  read(shape: Shape, value: unknown, path: ProblemPath): void {
-    const member = memberOf(path)
+  read(shape: Shape, value: unknown): void {
     switch (shape.is) {
       case 'text':
-        if (typeof value !== 'string') this.#isNot('text', path)
-        else this.#readText(shape, value, member, path)
+        if (typeof value !== 'string') this.#isNot('text')
+        else if (!shape.pattern.test(value)) this.#isBadText(shape, value, this.#member)
         return
       case 'one-of':
-        if (typeof value !== 'string') this.#isNot('text', path)
+        if (typeof value !== 'string') this.#isNot('text')
         else if (!shape.values.includes(value)) {
           const { values } = shape
-          this.#report('error', path, { kind: 'unknown-value', member, value, values })
+          this.#say({ kind: 'unknown-value', member: this.#member, value, values })
         }
         return
       case 'whole':
-        if (value instanceof NumberText) this.#readNumber(shape, Number(value.text), path)
-        else if (typeof value === 'number') this.#readNumber(shape, value, path)
-        else this.#isNot('a number', path)
+        if (value instanceof NumberText) this.#readNumber(shape, Number(value.text))
+        else if (typeof value === 'number') this.#readNumber(shape, value)
+        else this.#isNot('a number')
         return
       case 'list':
-        if (!Array.isArray(value)) return this.#isNot('a list', path)
-        this.#count(shape.count, value.length, path)
-        for (const [index, item] of value.entries()) this.read(shape.of, item, [...path, index])
+        if (!Array.isArray(value)) return this.#isNot('a list')
+        if (shape.count) this.#count(shape.count, value.length)
+        for (const [index, item] of value.entries()) this.#readAt(index, shape.of, item)
         return
       case 'map':
-        if (!isObject(value)) return this.#isNot('an object', path)
-        this.#count(shape.count, Object.keys(value).length, path)
+        if (!isObject(value)) return this.#isNot('an object')
+        if (shape.count) this.#count(shape.count, Object.keys(value).length)
         for (const [key, item] of Object.entries(value)) {
-          this.#readText(shape.key, key, `A key of ${member}`, [...path, key])
-          this.read(shape.of, item, [...path, key])
+          if (!shape.key.pattern.test(key)) {
+            this.#isBadText(shape.key, key, `A key of ${this.#member}`, key)
+          }
+          this.#readAt(key, shape.of, item)
         }
         return
       case 'structure':
-        if (!isObject(value)) return this.#isNot('an object', path)
-        for (const [key, part] of Object.entries(shape.members)) {
-          const at = [...path, key]
-          const given = value[key]
-          this.hasNulls ||= given === null
-          if (given !== undefined && given !== null) this.read(part, given, at)
-          else if (shape.required.includes(key)) {
-            this.isReadable &&= part.is !== 'structure' && part.is !== 'list'
-            this.#report('error', at, { kind: 'missing-member', member: key })
-          }
+        if (!isObject(value)) return this.#isNot('an object')
+        for (const [key, item] of Object.entries(value)) {
+          const part = shape.members[key]
+          this.hasNulls ||= item === null
+          if (part && item !== null && item !== undefined) this.#readAt(key, part, item)
+        }
+        for (const member of shape.required) {
+          if (value[member] !== undefined && value[member] !== null) continue
+          const part = shape.members[member]
+          this.isReadable &&= part?.is !== 'structure' && part?.is !== 'list'
+          this.#say({ kind: 'missing-member', member }, member)
         }
     }
   }
 
-  #readText({ pattern, words }: TextShape, value: string, member: string, path: ProblemPath): void {
-    if (!pattern.test(value)) {
-      this.#report('error', path, { kind: 'bad-text', member, value, rule: words })
-    }
+  /** The member that the path ends in; items of a list are called by their list. */
+  get #member(): string {
+    return this.#path.findLast((part) => typeof part === 'string') ?? 'The pipeline'
   }
 
-  #readNumber(
-    { min, max }: Extract<Shape, { is: 'whole' }>,
-    value: number,
-    path: ProblemPath,
-  ): void {
+  #readAt(step: string | number, shape: Shape, value: unknown): void {
+    this.#path.push(step)
+    this.read(shape, value)
+    this.#path.pop()
+  }
+
+  #readNumber({ min, max }: Extract<Shape, { is: 'whole' }>, value: number): void {
     if (Number.isInteger(value) && value >= min && value <= (max ?? value)) return
-    const member = memberOf(path)
     const range = { min, ...(max !== undefined && { max }) }
-    this.#report('error', path, { kind: 'bad-number', member, value, ...range })
+    this.#say({ kind: 'bad-number', member: this.#member, value, ...range })
   }
 
-  #count(
-    limits: readonly [min: number, max: number] | undefined,
-    count: number,
-    path: ProblemPath,
-  ): void {
-    if (!limits) return
-    const [min, max] = limits
+  #count([min, max]: Limits, count: number): void {
     if (count >= min && count <= max) return
-    this.#report('error', path, { kind: 'bad-count', member: memberOf(path), count, min, max })
+    this.#say({ kind: 'bad-count', member: this.#member, count, min, max })
   }
 
-  #isNot(expected: string, path: ProblemPath): void {
+  #isBadText({ words }: TextShape, value: string, member: string, ...more: string[]): void {
+    this.#say({ kind: 'bad-text', member, value, rule: words }, ...more)
+  }
+
+  #isNot(expected: string): void {
     this.isReadable = false
-    this.#report('error', path, { kind: 'wrong-type', member: memberOf(path), expected })
+    this.#say({ kind: 'wrong-type', member: this.#member, expected })
+  }
+
+  #say(detail: Parameters<Report>[2], ...more: string[]): void {
+    this.#report('error', [...this.#path, ...more], detail)
   }
 }
