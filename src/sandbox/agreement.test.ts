@@ -172,22 +172,46 @@ function documented(entry: ActionTypeEntry, name: string): Action {
   }
 }
 
+/** A healthy pipeline with one more action, in the first stage or in the last. */
+function withAction(action: Action): Pipeline {
+  const [first, ...others] = healthyV2.stages
+  const isSource = action.actionTypeId.category === 'Source'
+  const stages =
+    isSource && first
+      ? [{ ...first, actions: [...first.actions, action] }, ...others]
+      : [...healthyV2.stages, { name: 'More', actions: [action] }]
+  return { ...healthyV2, stages }
+}
+
 describe('both know every documented action type:', () => {
   const types = actionTypes.filter(({ retired }) => !retired)
   test.each(
     types.map((entry) => [`${entry.category} ${entry.owner} ${entry.provider}`, entry] as const),
   )('%s', async (_, entry) => {
     const action = documented(entry, 'Documented')
-    const stages =
-      entry.category === 'Source'
-        ? healthyV2.stages.map((stage, index) =>
-            index === 0 ? { ...stage, actions: [...stage.actions, action] } : stage,
-          )
-        : [...healthyV2.stages, { name: 'More', actions: [action] }]
-    const pipeline = { ...healthyV2, stages }
+    const pipeline = withAction(action)
     expect(errorsOf(pipeline)).toEqual([])
     expect(await aws.update(pipeline)).toHaveProperty('pipeline')
   })
+})
+
+test('both know in which category and of which owner each provider is', async () => {
+  const categories = [...new Set(actionTypes.map(({ category }) => category))]
+  const owners = ['AWS', 'ThirdParty', 'Custom']
+  const apart: unknown[] = []
+  for (const entry of actionTypes.filter(({ retired }) => !retired)) {
+    for (const [category, owner] of categories.flatMap((c) => owners.map((o) => [c, o] as const))) {
+      const { provider, version } = entry
+      const actionTypeId = { category, owner, provider, version }
+      const pipeline = withAction({ ...documented(entry, 'Documented'), actionTypeId })
+      const problems = findProblems(pipeline, home)
+      if (problems.some(({ kind }) => openQuestions.has(kind))) continue
+      const isRefused = problems.some(({ severity }) => severity === 'error')
+      const answer = await aws.update(pipeline)
+      if (isRefused !== 'error' in answer) apart.push([actionTypeId, problems, answer['message']])
+    }
+  }
+  expect(apart).toEqual([])
 })
 
 test('what the rules accept after any edits, the sandbox accepts and gives back as sent', async () => {
