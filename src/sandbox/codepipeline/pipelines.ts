@@ -16,7 +16,7 @@ import { paged } from './paging.ts'
 import { hideSecrets, keepSecrets } from './secrets.ts'
 import { startRun } from './start-run.ts'
 import { checkStructure } from './structure.ts'
-import { addTags } from './tags.ts'
+import { addTags, type Tag } from './tags.ts'
 import { validate } from './validate.ts'
 
 /** AWS keeps about this many versions. https://github.com/boto/boto3/issues/3760 */
@@ -72,7 +72,7 @@ const createPipeline: Operation = (input, call) => {
     )
   }
   checkStructure(declaration, { world: call.world, region: call.scope.region })
-  const tags = (input['tags'] ?? []) as { key: string; value: string }[]
+  const tags = (input['tags'] ?? []) as Tag[]
   const record = newRecord(declaration, call.now)
   record.tags = addTags({}, tags, arnOf(call.scope.region, declaration.name))
   region.pipelines[declaration.name] = record

@@ -8,7 +8,7 @@ import { validate } from './validate.ts'
 /** https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html */
 const mostTags = 50
 
-interface Tag {
+export interface Tag {
   key: string
   value: string
 }
