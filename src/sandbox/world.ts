@@ -1,7 +1,11 @@
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Fault } from './fault.ts'
 
 /** The account that everything belongs to. */
 export const account = '111122223333'
+
+/** Who every caller is. */
+export const caller = `arn:aws:iam::${account}:user/console`
 
 export interface VersionRecord {
   version: number
@@ -114,6 +118,8 @@ export interface World {
   buckets: Record<string, Bucket>
   /** Roles are global. */
   roles: Record<string, Role>
+  /** What goes wrong next, oldest first; absent where nothing was set. */
+  faults?: Fault[]
 }
 
 /** A region as it is, made empty when first asked for. */
