@@ -2,6 +2,7 @@ import type { Sandbox } from '../sandbox/sandbox.ts'
 import { ownHostOnly } from './host.ts'
 import { loopbackOnly } from './loopback.ts'
 import { inOrder, isAwsRoute, type Middleware } from './middleware.ts'
+import { oneRequestPerConnection } from './one-request-per-connection.ts'
 import { type Connections, relayTo } from './relay.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { controlsOf } from './sandbox-controls.ts'
@@ -31,6 +32,7 @@ export function createBridge({ token, connections, control, pages }: Bridge): Mi
     relayTo(connections),
   ])
   return inOrder([
+    oneRequestPerConnection,
     securityHeaders(pages),
     loopbackOnly,
     ownHostOnly,

@@ -180,7 +180,7 @@ test('a call that hangs is not answered before its client leaves', async () => {
   const client = new AbortController()
   let isAnswered = false
   const answer = aws.sandbox.answer(wires.json.request(client.signal), wires.json.scope)
-  const ended = answer.then(() => {
+  const ended = answer.finally(() => {
     isAnswered = true
   })
   await send(aws, 'query')
