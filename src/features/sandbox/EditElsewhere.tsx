@@ -70,16 +70,18 @@ export function EditElsewhere({ place }: { place: Place }) {
         >
           <Input value={stage} onChange={({ detail }) => setStage(detail.value)} />
         </FormField>
-        <Button loading={edit.isPending} onClick={submit}>
-          Save as someone else
-        </Button>
-        <div role="status">
-          {edit.isSuccess && (
-            <StatusIndicator type="success">
-              {edit.variables.name} is at version {edit.data.version}
-            </StatusIndicator>
-          )}
-        </div>
+        <SpaceBetween direction="horizontal" size="m" alignItems="center">
+          <Button loading={edit.isPending} onClick={submit}>
+            Save as someone else
+          </Button>
+          <div role="status">
+            {edit.isSuccess && (
+              <StatusIndicator type="success">
+                {edit.variables.name} is at version {edit.data.version}
+              </StatusIndicator>
+            )}
+          </div>
+        </SpaceBetween>
         <ControlFailure title="The pipeline was not edited" error={edit.error} />
       </SpaceBetween>
     </Container>

@@ -46,17 +46,21 @@ export function FaultForm({ operations }: { operations: Record<string, string[]>
       >
         <Form
           actions={
-            <Button variant="primary" formAction="submit" loading={add.isPending}>
-              Add fault
-            </Button>
+            <SpaceBetween direction="horizontal" size="m" alignItems="center">
+              <div role="status">
+                {add.isSuccess && <StatusIndicator type="success">Fault added</StatusIndicator>}
+              </div>
+              <Button variant="primary" formAction="submit" loading={add.isPending}>
+                Add fault
+              </Button>
+            </SpaceBetween>
           }
         >
           <SpaceBetween size="l">
-            <FormField label="Fault" stretch>
+            <FormField label="Fault" constraintText={faultTexts[answers.fault].description} stretch>
               <Select
                 selectedOption={kindOption(answers.fault)}
                 options={faultKinds.map(kindOption)}
-                triggerVariant="option"
                 onChange={({ detail }) =>
                   setAnswers(withKind(answers, detail.selectedOption.value as FaultKind))
                 }
@@ -117,9 +121,6 @@ export function FaultForm({ operations }: { operations: Record<string, string[]>
                 />
               </FormField>
             )}
-            <div role="status">
-              {add.isSuccess && <StatusIndicator type="success">Fault added</StatusIndicator>}
-            </div>
             <ControlFailure title="The fault was not added" error={add.error} />
           </SpaceBetween>
         </Form>

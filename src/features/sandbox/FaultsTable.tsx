@@ -34,6 +34,7 @@ export function FaultsTable({ query }: { query: UseQueryResult<Faults> }) {
         loading={query.isPending}
         loadingText="Loading faults"
         wrapLines
+        stickyColumns={{ last: 1 }}
         ariaLabels={{ tableLabel: 'Active faults' }}
         header={
           <Header
@@ -60,9 +61,9 @@ export function FaultsTable({ query }: { query: UseQueryResult<Faults> }) {
             header: 'Fault',
             cell: (fault) => labelOf(fault),
             isRowHeader: true,
-            minWidth: 150,
+            minWidth: 120,
           },
-          { id: 'call', header: 'Operation', cell: callOf, minWidth: 150 },
+          { id: 'call', header: 'Operation', cell: callOf, minWidth: 140 },
           {
             id: 'times',
             header: 'Still happens',

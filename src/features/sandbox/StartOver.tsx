@@ -23,7 +23,7 @@ export function StartOver() {
         </Header>
       }
     >
-      <SpaceBetween size="m">
+      <SpaceBetween direction="horizontal" size="m" alignItems="center">
         <Button onClick={() => setAsking(true)}>Start over</Button>
         <div role="status">
           {reset.isSuccess && (
