@@ -86,9 +86,24 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
+const sandboxRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'sandbox',
+  component: lazyRouteComponent(
+    () => import('./features/sandbox/SandboxRoute.tsx'),
+    'SandboxRoute',
+  ),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
-  placeRoute.addChildren([pipelinesRoute, pipelineRoute, addActionRoute, reviewRoute]),
+  placeRoute.addChildren([
+    pipelinesRoute,
+    pipelineRoute,
+    addActionRoute,
+    reviewRoute,
+    sandboxRoute,
+  ]),
 ])
 
 export const createConsoleRouter = (queryClient: QueryClient) =>
