@@ -24,8 +24,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('pipelines', async ({ page, console }) => {
         await console.open(page, '/sandbox/us-west-2/pipelines')
         await expect(page.getByRole('link', { name: 'MyFirstPipeline' })).toBeVisible()
-        await expect(page.getByText('Regions not allowed')).toBeVisible()
-        await expect(page.getByText('Last run not allowed')).toBeVisible()
+        await expect(page.getByText('Regions: not allowed')).toBeVisible()
+        await expect(page.getByText('Last run: not allowed')).toBeVisible()
         await expect(page.getByText(/^In progress/)).toHaveCount(2)
         await expectClean(page)
         await expectNoSidewaysScroll(page)

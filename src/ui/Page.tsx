@@ -20,7 +20,7 @@ interface PageProps {
 /** One screen: breadcrumbs, notifications, content and, where something is selected, a side panel. */
 export function Page(props: PageProps) {
   const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
-  const [panelSize, setPanelSize] = useState(480)
+  const [panelSize, setPanelSize] = useState(400)
   useEffect(() => {
     document.title = `${title} - Pipespan`
   }, [title])
