@@ -186,6 +186,10 @@ const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
 const GraphLoading = () => (
   <Box padding="l">
     <LiveRegion hidden>Reading the pipeline</LiveRegion>
-    <Skeleton height="160px" />
+    <SpaceBetween direction="horizontal" size="xxl">
+      {['first', 'second', 'third'].map((stage) => (
+        <Skeleton key={stage} width="220px" height="72px" />
+      ))}
+    </SpaceBetween>
   </Box>
 )

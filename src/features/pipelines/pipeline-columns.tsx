@@ -63,7 +63,7 @@ export const pipelineColumns = (place: Place): Column[] => [
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
-    width: 240,
+    width: 230,
   },
   {
     id: 'regions',
@@ -77,7 +77,7 @@ export const pipelineColumns = (place: Place): Column[] => [
     header: 'Last run',
     cell: ({ name = '' }) => <LastRun place={place} name={name} />,
     minWidth: 150,
-    width: 225,
+    width: 236,
   },
   ...detailColumns,
 ]
