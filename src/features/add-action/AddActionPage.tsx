@@ -37,7 +37,7 @@ export interface AddActionPageProps {
 export function AddActionPage(props: AddActionPageProps) {
   const { place, name, submission, review, onLeave } = props
   const { data, error, dataUpdatedAt, refetch } = useQuery(pipelineQuery(place, name))
-  const { draft, edited, isStored, save } = useWizardDraft(place, name, {
+  const { draft, edited, save } = useWizardDraft(place, name, {
     data,
     readAt: dataUpdatedAt,
   })
@@ -60,7 +60,6 @@ export function AddActionPage(props: AddActionPageProps) {
           place={place}
           draft={draft}
           edited={edited}
-          isStored={isStored}
           save={save}
           submission={submission}
           review={review}

@@ -36,5 +36,5 @@ export function useWizardDraft(place: Place, name: string, { data, readAt }: Rea
   }, [stored, pipeline, readAt, connection, region, name])
   const edited = useMemo(() => draft && editedOf(draft), [draft])
   const save = useCallback((next: WizardDraft) => draftStore.set(next), [])
-  return { draft, edited, isStored: stored !== undefined, save }
+  return { draft, edited, save }
 }
