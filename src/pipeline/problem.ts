@@ -96,6 +96,7 @@ type ProblemDetail =
   | { kind: 'duplicate-variable'; variable: string }
   | { kind: 'trigger-source'; action: string }
   | { kind: 'duplicate-trigger'; action: string }
+  | { kind: 'lost-secret'; stage: string; action: string; key: string }
 
 /** Takes the problems that a rule finds. */
 export type Report = (severity: Severity, path: ProblemPath, detail: ProblemDetail) => void

@@ -134,6 +134,8 @@ export function describeProblem(problem: Problem): string {
       return `A trigger names "${problem.action}", which is no CodeStarSourceConnection action of this pipeline.`
     case 'duplicate-trigger':
       return `"${problem.action}" has more than one trigger. Keep one.`
+    case 'lost-secret':
+      return `${problem.key} of "${problem.action}" in stage "${problem.stage}" is hidden by AWS, which keeps it only while the stage and the action keep their names. Enter it again, or keep the names.`
   }
 }
 
@@ -174,6 +176,7 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'duplicate-variable': guide('reference-variables'),
   'trigger-source': guide('pipelines-triggers'),
   'duplicate-trigger': guide('pipelines-triggers'),
+  'lost-secret': guide('appendix-github-oauth'),
 }
 
 /** The AWS page that a kind of problem comes from. */
