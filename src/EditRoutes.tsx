@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
+import { UndoButtons } from './features/undo/UndoButtons.tsx'
 import { Page } from './ui/Page.tsx'
 
 /** Where the wizard and the review lead to; a feature imports no other, so they meet here. */
@@ -46,6 +47,7 @@ export function AddActionRoute() {
         place={place}
         name={name}
         Review={Review}
+        undo={<UndoButtons place={place} name={name} />}
         onSubmitted={openUpdated}
         onLeave={openPipeline}
       />
@@ -64,6 +66,7 @@ export function ReviewRoute() {
       <ReviewPage
         place={place}
         name={name}
+        undo={<UndoButtons place={place} name={name} />}
         onSubmitted={openUpdated}
         onPrevious={openWizard}
         onOpenPipeline={openPipeline}

@@ -86,9 +86,15 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
+const draftsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'drafts',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
-  placeRoute.addChildren([pipelinesRoute, pipelineRoute, addActionRoute, reviewRoute]),
+  placeRoute.addChildren([pipelinesRoute, pipelineRoute, addActionRoute, reviewRoute, draftsRoute]),
 ])
 
 export const createConsoleRouter = (queryClient: QueryClient) =>

@@ -1,9 +1,9 @@
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
 import type { Submission } from '../../aws/submit.ts'
 import type { Draft } from '../../draft/draft.ts'
@@ -17,13 +17,16 @@ export interface AddActionPageProps {
   name: string
   /** What will change, shown in the last step. */
   Review: ComponentType<{ place: Place; draft: Draft; submission: Submission }>
+  /** Undo and redo of the draft. */
+  undo: ReactNode
   /** Called with the version that AWS answered. */
   onSubmitted: (version: number) => void
   onLeave: () => void
 }
 
 /** Adds a cross-region action to one pipeline, step by step, and submits it. */
-export function AddActionPage({ place, name, Review, onSubmitted, onLeave }: AddActionPageProps) {
+export function AddActionPage(props: AddActionPageProps) {
+  const { place, name, Review, undo, onSubmitted, onLeave } = props
   const { data, error, dataUpdatedAt, refetch } = useQuery(pipelineQuery(place, name))
   const { draft, edited, isStored, save } = useWizardDraft(place, name, {
     data,
@@ -36,11 +39,7 @@ export function AddActionPage({ place, name, Review, onSubmitted, onLeave }: Add
       {failure && (
         <FailureAlert
           title={draft ? `${name} cannot be read again` : `${name} cannot be read`}
-          message={failure.message}
-          code={failure.code}
-          requestId={failure.requestId}
-          advice={nextStep(failure)}
-          onRetry={() => void refetch()}
+          {...failureWords(failure, () => void refetch())}
         />
       )}
       {draft && edited ? (
@@ -52,6 +51,7 @@ export function AddActionPage({ place, name, Review, onSubmitted, onLeave }: Add
           latest={data}
           save={save}
           Review={Review}
+          undo={undo}
           onSubmitted={onSubmitted}
           onLeave={onLeave}
         />

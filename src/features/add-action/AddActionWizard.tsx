@@ -30,7 +30,7 @@ interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, isStored, latest, save, Review, onSubmitted, onLeave } = props
+  const { place, isStored, latest, save, Review, undo, onSubmitted, onLeave } = props
   const { submission, submitted, submit } = useSubmit(place, onSubmitted)
   const { draft, edited, stores } = useShownDraft(place, submitted ?? props)
   const step = Math.min(draft.step ?? 0, reviewStep)
@@ -82,6 +82,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
             isLoadingNextStep={submission.isPending || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
+            secondaryActions={undo}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
             onCancel={() => (isStored ? setLeaving(true) : onLeave())}
             onSubmit={onSubmit}

@@ -12,6 +12,7 @@ import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
@@ -19,6 +20,7 @@ import { ReviewProblems } from './ReviewProblems.tsx'
 import { RunNote } from './RunNote.tsx'
 import { StoresTable } from './StoresTable.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
+import { UnknownMembersNote } from './UnknownMembersNote.tsx'
 
 const PipelineGraph = lazy(async () => ({
   default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
@@ -39,8 +41,8 @@ export function Review({ place, draft, submission }: ReviewProps) {
     [base, edited, draft.region],
   )
   const problems = useMemo(
-    () => findProblems(edited.pipeline, draft.region),
-    [edited, draft.region],
+    () => findEditProblems(base, edited.pipeline, draft.region),
+    [base, edited, draft.region],
   )
   const before = useMemo(() => findProblems(base, draft.region), [base, draft.region])
   const version = base.version ?? 1
@@ -75,6 +77,7 @@ export function Review({ place, draft, submission }: ReviewProps) {
           <PipelineGraph pipeline={edited.pipeline} homeRegion={draft.region} changes={changes} />
         </Suspense>
       </Container>
+      <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
         tabs={[

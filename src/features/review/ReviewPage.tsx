@@ -4,17 +4,20 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { submitMutation } from '../../aws/submit.ts'
 import { type Draft, editedOf, hasEdits } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import { findChanges } from '../../pipeline/changes.ts'
-import { findProblems } from '../../pipeline/problems.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { Review } from './Review.tsx'
 
 interface ReviewPageProps {
   place: Place
   name: string
+  /** Undo and redo of the draft. */
+  undo: ReactNode
   /** Called with the version that AWS answered. */
   onSubmitted: (version: number) => void
   onPrevious: () => void
@@ -23,14 +26,19 @@ interface ReviewPageProps {
 
 /** The draft of one pipeline, to read once more and submit. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { place, name, onSubmitted, onPrevious, onOpenPipeline } = props
+  const { place, name, undo, onSubmitted, onPrevious, onOpenPipeline } = props
   const draft = useDraft({ ...place, pipeline: name })
   const queryClient = useQueryClient()
   const submission = useMutation(submitMutation(place, queryClient))
 
+  const header = (
+    <Header variant="h1" actions={undo}>
+      Review changes to {name}
+    </Header>
+  )
   if (!draft || !hasEdits(draft)) {
     return (
-      <ContentLayout header={<Header variant="h1">Review changes to {name}</Header>}>
+      <ContentLayout header={header}>
         <Box textAlign="center" padding="xxl">
           <SpaceBetween size="s">
             <Box color="text-body-secondary">There are no changes to review.</Box>
@@ -53,7 +61,7 @@ export function ReviewPage(props: ReviewPageProps) {
   }
   const reason = whyNotSubmit(draft)
   return (
-    <ContentLayout header={<Header variant="h1">Review changes to {name}</Header>}>
+    <ContentLayout header={header}>
       <SpaceBetween size="l">
         <Review place={place} draft={draft} submission={submission} />
         <Box float="right">
@@ -78,7 +86,9 @@ export function ReviewPage(props: ReviewPageProps) {
 function whyNotSubmit(draft: Draft): string | undefined {
   const { pipeline, conflicts } = editedOf(draft)
   if (conflicts.length > 0) return 'Some of your changes no longer fit. Go back and change them.'
-  const errors = findProblems(pipeline, draft.region).filter(({ severity }) => severity === 'error')
+  const errors = findEditProblems(draft.base, pipeline, draft.region).filter(
+    ({ severity }) => severity === 'error',
+  )
   if (errors.length > 0) return `AWS would refuse the update: ${errors.length} problem(s) above.`
   if (findChanges(draft.base, pipeline, draft.region).length === 0) return 'Nothing changes.'
   return undefined
