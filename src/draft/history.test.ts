@@ -151,6 +151,14 @@ test.each([
   expect(nameOf(answering({ namespace: 'n' }, part))).toBe(name)
 })
 
+test('the very first step is named too, forth and back', () => {
+  const draft = answering({ region: 'us-east-1', actionName: 'Deploy-us-east-1' })
+  expect(nameOf(draft)).toBe('region')
+  const back = undo(draft)?.draft
+  const forth = back && redo(back)
+  expect(forth && stepName(forth.step)).toBe('region')
+})
+
 test('a step on a key or a bucket carries its name', () => {
   const configurations = { 'Deploy/AWS/CodeDeploy/1': { ApplicationName: 'x' } }
   expect(nameOf(answering({ region: 'r' }, { configurations }))).toBe('ApplicationName')

@@ -19,6 +19,8 @@ export interface Step {
   members?: Partial<AddActionAnswers>
   /** The wizard's step on which the change was made. */
   at?: number
+  /** What was changed, where `answers` stands for all of them. */
+  about?: readonly (keyof AddActionAnswers)[]
   /** Text fields the step typed into; typing on in one of them is the same step. */
   typed: readonly string[]
 }
@@ -95,8 +97,16 @@ export function recordStep(draft: Draft, before: Draft | undefined, shown?: Draf
     })
   }
   const at = (before ?? shown)?.step ?? 0
-  const past = [...known.past, { ...back, at, typed }].slice(-maxSteps)
+  const about = 'answers' in back ? { about: changedMembers(shown, draft) } : {}
+  const past = [...known.past, { ...back, ...about, at, typed }].slice(-maxSteps)
   return withHistory(draft, { past, future: [] })
+}
+
+/** Members that differ from the answers that were proposed. */
+function changedMembers(shown: Draft | undefined, draft: Draft): (keyof AddActionAnswers)[] {
+  const [before, after] = [shown?.answers, draft.answers]
+  if (!before || !after) return []
+  return members(after).filter((member) => !deepEqual(before[member], after[member]))
 }
 
 function withHistory(draft: Draft, history: DraftHistory): Draft {
@@ -122,10 +132,13 @@ function move(draft: Draft, from: keyof DraftHistory, to: keyof DraftHistory): M
   if (!step) return undefined
   const moved = take(draft, step)
   const opposite = stepTo(contentOf(draft), contentOf(moved)) ?? { typed: [] }
-  const { at } = step
+  const { at, about } = step
   const steps = {
     [from]: history[from].slice(0, -1),
-    [to]: [...history[to], { ...opposite, ...(at !== undefined && { at }), typed: step.typed }],
+    [to]: [
+      ...history[to],
+      { ...opposite, ...(at !== undefined && { at }), ...(about && { about }), typed: step.typed },
+    ],
   }
   return { draft: { ...moved, history: { ...history, ...steps } }, step }
 }

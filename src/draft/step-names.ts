@@ -21,13 +21,12 @@ const names: Partial<Record<keyof AddActionAnswers, string>> = {
 }
 
 /** The field, edit or answers that a step is about, in a few words for "Undo …". */
-export function stepName({ edits, answers, members, typed }: Step): string {
+export function stepName({ edits, about, members = {}, typed }: Step): string {
   if (edits) return 'change of the pipeline'
-  if (answers !== undefined) return 'first answers'
   const field = typed.length === 1 ? typedName(typed[0] ?? '') : undefined
   if (field) return field
-  const [name] = Object.entries(names).find(([member]) => member in (members ?? {})) ?? []
-  return (name && names[name as keyof AddActionAnswers]) ?? 'answer'
+  const changed: readonly string[] = about ?? Object.keys(members)
+  return Object.entries(names).find(([member]) => changed.includes(member))?.[1] ?? 'answers'
 }
 
 /** A configuration key or a bucket by its own name. */

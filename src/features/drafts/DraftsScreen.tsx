@@ -2,6 +2,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Cards from '@cloudscape-design/components/cards'
 import Header from '@cloudscape-design/components/header'
+import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useNavigate } from '@tanstack/react-router'
@@ -90,19 +91,25 @@ export function DraftsScreen({ place, onDiscard }: DraftsScreenProps) {
         ),
         sections: [
           {
-            id: 'place',
-            header: 'Region',
-            width: 50,
-            content: ({ draft }) =>
-              draft.connection === place.connection
-                ? draft.region
-                : `${draft.region}, connection ${draft.connection}`,
-          },
-          {
-            id: 'begun',
-            header: 'Begun',
-            width: 50,
-            content: ({ draft }) => <TimeAgo date={new Date(draft.begunAt ?? draft.readAt)} />,
+            id: 'where-and-when',
+            content: ({ draft }) => (
+              <KeyValuePairs
+                columns={2}
+                items={[
+                  {
+                    label: 'Region',
+                    value:
+                      draft.connection === place.connection
+                        ? draft.region
+                        : `${draft.region}, connection ${draft.connection}`,
+                  },
+                  {
+                    label: 'Begun',
+                    value: <TimeAgo date={new Date(draft.begunAt ?? draft.readAt)} />,
+                  },
+                ]}
+              />
+            ),
           },
           {
             id: 'changes',

@@ -19,11 +19,9 @@ export function UndoButtons({ place, name }: { place: Place; name: string }) {
     const step = draftStore.move(key, direction)
     const { history, changedAt = 0 } = draftStore.get(key) ?? {}
     if (!step) return
-    const text =
-      direction === 'undo'
-        ? `Undone: ${stepName(step)}. ${countText(history?.past.length)} left.`
-        : `Redone: ${stepName(step)}. ${countText(history?.future.length)} left.`
-    setSaid({ text, changedAt })
+    const [done, left] =
+      direction === 'undo' ? ['Undone', history?.past] : ['Redone', history?.future]
+    setSaid({ text: `${done}: ${stepName(step)}. ${countText(left?.length)}`, changedAt })
   }
 
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
@@ -42,14 +40,14 @@ export function UndoButtons({ place, name }: { place: Place; name: string }) {
     <SpaceBetween direction="horizontal" size="xs" alignItems="center">
       <Button
         iconName="undo"
-        ariaLabel={back ? `Undo ${stepName(back)}` : 'Undo'}
+        ariaLabel="Undo"
         disabled={!back}
         disabledReason="There is nothing to undo."
         onClick={() => move('undo')}
       />
       <Button
         iconName="redo"
-        ariaLabel={forth ? `Redo ${stepName(forth)}` : 'Redo'}
+        ariaLabel="Redo"
         disabled={!forth}
         disabledReason="There is nothing to redo."
         onClick={() => move('redo')}
@@ -65,4 +63,7 @@ export function UndoButtons({ place, name }: { place: Place; name: string }) {
   )
 }
 
-const countText = (count = 0) => (count === 1 ? '1 step' : `${count} steps`)
+function countText(count = 0): string {
+  if (count === 0) return 'No step left.'
+  return count === 1 ? '1 step left.' : `${count} steps left.`
+}
