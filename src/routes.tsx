@@ -95,6 +95,12 @@ const sandboxRoute = createRoute({
   ),
 })
 
+const draftsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'drafts',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   placeRoute.addChildren([
@@ -102,6 +108,7 @@ const routeTree = rootRoute.addChildren([
     pipelineRoute,
     addActionRoute,
     reviewRoute,
+    draftsRoute,
     sandboxRoute,
   ]),
 ])

@@ -25,7 +25,7 @@ interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, save, submission, review, onLeave } = props
+  const { place, save, submission, review, undo, onLeave } = props
   const { submitted, newer } = submission
   const { draft, edited, stores } = useShownDraft(
     place,
@@ -77,6 +77,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
             isLoadingNextStep={submission.isPending || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
+            secondaryActions={undo}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
             onCancel={onLeave}
             onSubmit={onSubmit}

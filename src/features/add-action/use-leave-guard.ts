@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import type { DraftKey } from '../../draft/draft.ts'
+import { type Draft, type DraftKey, hasEdits } from '../../draft/draft.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 
 /**
@@ -12,7 +12,9 @@ export const useLeaveGuard = (key: DraftKey) =>
       next.pathname !== current.pathname &&
       // The review is about the same draft.
       next.pathname !== current.pathname.replace(/add-action$/, 'review') &&
-      draftStore.get(key) !== undefined,
+      isWorthKeeping(draftStore.get(key)),
     enableBeforeUnload: false,
     withResolver: true,
   })
+
+const isWorthKeeping = (draft: Draft | undefined) => draft !== undefined && hasEdits(draft)

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
@@ -26,6 +26,7 @@ import { RegionsTable } from './RegionsTable.tsx'
 import { ReleaseStatus } from './ReleaseStatus.tsx'
 import { RunsTable } from './RunsTable.tsx'
 import type { Selection } from './selection.ts'
+import { UnknownMembers } from './UnknownMembers.tsx'
 import { useRelease } from './use-release.ts'
 
 const PipelineGraph = lazy(async () => ({
@@ -84,11 +85,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {failure && (
           <FailureAlert
             title={data ? 'The pipeline cannot be read again' : `${name} cannot be read`}
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={refresh}
+            {...failureWords(failure, refresh)}
           />
         )}
         {updated !== undefined && data && (
@@ -158,7 +155,10 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   id: 'structure',
                   label: 'Structure',
                   content: (
-                    <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    <SpaceBetween size="m">
+                      <UnknownMembers pipeline={data.pipeline} />
+                      <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    </SpaceBetween>
                   ),
                 },
               ]}
