@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { awsEndpoint, customEndpoint, EndpointError } from './endpoints.ts'
+import { awsEndpoint, customEndpoint, EndpointError, endpointOf } from './endpoints.ts'
 
 describe("AWS's own endpoints", () => {
   test.each([
@@ -55,6 +55,14 @@ describe('an endpoint in its place', () => {
     vi.stubEnv('AWS_ENDPOINT_URL', 'https://env.local')
     vi.stubEnv('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'true')
     expect(hostOf('s3')).toBeUndefined()
+  })
+
+  test('has to be set where FIPS is asked for, because those are not known here', () => {
+    vi.stubEnv('AWS_USE_FIPS_ENDPOINT', 'true')
+    const profiles = { profiles: new Map(), sections, problems: [] }
+    const scope = { service: 'sts', region: 'us-gov-west-1' }
+    expect(() => endpointOf(scope, {}, profiles)).toThrow('FIPS endpoints are not known')
+    expect(endpointOf(scope, profile, profiles).url.host).toBe('all.local:4566')
   })
 
   test.each(['ftp://x', 'x', 'https://user@x', 'https://x/?y=z'])(
