@@ -221,6 +221,16 @@ describe('another call than the console makes', () => {
     expect(target.arrived).toEqual([])
   })
 
+  test('a redirect of an endpoint that is not AWS', async () => {
+    target.answer = (_, response) =>
+      response.writeHead(301, { 'x-amz-bucket-region': 'eu-west-1', location: 'http://evil' }).end()
+    const { status } = await ask({
+      path: `/aws/${encodeURIComponent(id)}/us-west-2/s3/my-bucket?location`,
+    })
+    expect(status).toBe(301)
+    expect(target.arrived).toHaveLength(1)
+  })
+
   test('a line break in the raw address or in a header', async () => {
     const host = `Host: 127.0.0.1:${account.server.port}`
     for (const head of [
@@ -421,6 +431,12 @@ describe('the shared files', () => {
       'sandbox',
       'profile:toString',
     ])
+  })
+
+  test('a value in a wrong place, which the SDK would quote', async () => {
+    const config = `[profile role]\nrole_arn = r\ncredential_source = ${canary}\n`
+    await account.write({ config })
+    await refused(jsonCall('profile:role', getPipeline), 401, 'settings are incomplete')
   })
 
   test('roles that are built on each other', async () => {

@@ -76,6 +76,25 @@ test('a failure is not kept', async () => {
   expect((await get()).accessKeyId).toBe('key-1')
 })
 
+test('a renewal waits for what is underway, which does not see what it has prepared', async () => {
+  let code = 'none'
+  const seen: string[] = []
+  next = async () => {
+    const [resolution] = await Promise.all([lasting(60)(), Promise.resolve()])
+    seen.push(code)
+    return resolution
+  }
+  const { get, renew } = cache()
+  const first = get()
+  const renewed = renew(() => {
+    code = '123456'
+  })
+  expect((await first).accessKeyId).toBe('key-1')
+  expect((await renewed).accessKeyId).toBe('key-2')
+  expect(await get()).toBe(await renewed)
+  expect(seen).toEqual(['none', '123456'])
+})
+
 test('only what was refused is forgotten', async () => {
   const { get, forget } = cache()
   const first = await get()

@@ -5,9 +5,6 @@ import { chainOf, kindOf, mfaSerialOf } from './profile-kind.ts'
 import { type Profile, type Profiles, readProfiles } from './profiles.ts'
 import { sdkHandler } from './upstream.ts'
 
-/** Gives the code of a person's device once. */
-export type TakeCode = () => string | undefined
-
 /**
  * The settings of a profile.
  *
@@ -25,17 +22,17 @@ export function profileNamed(name: string, { profiles, problems }: Profiles): Pr
  * identities and `aws login`, as the profile says. Nothing else is tried in their place, so that a
  * call never goes out as somebody else.
  *
+ * @param code of the person's device, where a role asks for one.
  * @throws CredentialFailure saying what to do.
  */
 export async function resolveProfile(
   name: string,
-  takeCode: TakeCode,
+  code: string | undefined,
 ): Promise<AwsCredentialIdentity> {
   const profiles = await readProfiles()
   const profile = profileNamed(name, profiles)
   // Before the SDK begins, which asks for other credentials at the same time.
   const mfaSerial = mfaSerialOf(name, profiles)
-  const code = mfaSerial === undefined ? undefined : takeCode()
   if (mfaSerial !== undefined && code === undefined) {
     throw new CredentialFailure('MfaRequired', `Type the code of your device: ${mfaSerial}`)
   }
