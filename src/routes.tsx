@@ -86,9 +86,30 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1
+
+const historyRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/history',
+  validateSearch: (search): { from?: number; to?: number } => ({
+    ...(isVersion(search['from']) && { from: search['from'] }),
+    ...(isVersion(search['to']) && { to: search['to'] }),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/history/HistoryRoute.tsx'),
+    'HistoryRoute',
+  ),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
-  placeRoute.addChildren([pipelinesRoute, pipelineRoute, addActionRoute, reviewRoute]),
+  placeRoute.addChildren([
+    pipelinesRoute,
+    pipelineRoute,
+    addActionRoute,
+    reviewRoute,
+    historyRoute,
+  ]),
 ])
 
 export const createConsoleRouter = (queryClient: QueryClient) =>

@@ -20,6 +20,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { DraftNote } from './DraftNote.tsx'
+import { HistoryLink } from './HistoryLink.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
@@ -68,7 +69,8 @@ export function PipelineScreen(props: PipelineScreenProps) {
           description={
             data && (
               <>
-                Version {data.version}, updated <TimeAgo date={data.updated} />
+                Version {data.version}, updated <TimeAgo date={data.updated} />.{' '}
+                <HistoryLink place={place} name={name} />
               </>
             )
           }

@@ -1,15 +1,13 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Tabs from '@cloudscape-design/components/tabs'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import type { Submission } from '../../aws/submit.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
-import { describeChange, findChanges } from '../../pipeline/changes.ts'
+import { ChangedPipeline } from '../../graph/ChangedPipeline.tsx'
+import { findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
@@ -19,10 +17,6 @@ import { ReviewProblems } from './ReviewProblems.tsx'
 import { RunNote } from './RunNote.tsx'
 import { StoresTable } from './StoresTable.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
-
-const PipelineGraph = lazy(async () => ({
-  default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
-}))
 
 interface ReviewProps {
   place: Place
@@ -57,24 +51,12 @@ export function Review({ place, draft, submission }: ReviewProps) {
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <Container header={<Header variant="h2">Changes</Header>}>
-        {changes.length > 0 ? (
-          <Sentences texts={changes.map(describeChange)} />
-        ) : (
-          <Box color="text-body-secondary">Nothing changes.</Box>
-        )}
-      </Container>
-      <Container disableContentPaddings header={<Header variant="h2">After the update</Header>}>
-        <Suspense
-          fallback={
-            <Box padding="l">
-              <StatusIndicator type="loading">Loading the graph</StatusIndicator>
-            </Box>
-          }
-        >
-          <PipelineGraph pipeline={edited.pipeline} homeRegion={draft.region} changes={changes} />
-        </Suspense>
-      </Container>
+      <ChangedPipeline
+        pipeline={edited.pipeline}
+        homeRegion={draft.region}
+        changes={changes}
+        title="After the update"
+      />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
         tabs={[
