@@ -49,12 +49,15 @@ export async function* readHistory(
     for (; next >= 1 && asked.length < atOnce; next -= 1) {
       const answer = readIfKept(place, name, next, signal)
       // Looked at in its turn; one that fails while another is waited for is not unhandled.
-      answer.catch(() => undefined)
+      answer.catch(ignore)
       asked.push(answer)
     }
     const read = await asked.shift()
     if (!read) return
-    yield { version: asKnown(read, await rememberTime(place, read, newest)) }
+    const made = timeOf(read, newest)
+    // A courtesy to later visits, not waited for; getPipeline cannot know the time to be its own.
+    if (made) keptVersions.keep(versionedPipeline(place, read), { ...read, made }).catch(ignore)
+    yield { version: asKnown(read, made) }
   }
 }
 
@@ -70,6 +73,8 @@ export function addFound(history: VersionHistory, found: Found): VersionHistory 
   }
   return { ...history, versions: [...known.values()].toSorted((a, b) => b.version - a.version) }
 }
+
+const ignore = () => undefined
 
 const asKnown = ({ version, pipeline }: PipelineAsRead, made: Date | undefined): KnownVersion => ({
   version,
@@ -91,14 +96,8 @@ async function readIfKept(place: Place, name: string, version: number, signal: A
  * AWS documents `updated` as the time of the pipeline's last update, not of the version asked for.
  * A time before the newest version's can only be the version's own; the same time says nothing.
  */
-async function rememberTime(place: Place, read: PipelineAsRead, newest: PipelineAsRead) {
-  const isOwn = read.updated && newest.updated && read.updated < newest.updated
-  if (!isOwn) return undefined
-  // Keeping is a courtesy: the history is as good without it.
-  await keptVersions
-    .keep(versionedPipeline(place, read), { ...read, made: read.updated })
-    .catch(() => undefined)
-  return read.updated
+function timeOf({ updated }: PipelineAsRead, newest: PipelineAsRead): Date | undefined {
+  return updated && newest.updated && updated < newest.updated ? updated : undefined
 }
 
 async function readKept(place: Place, newest: PipelineAsRead): Promise<Found> {

@@ -57,7 +57,9 @@ export class KeptVersions {
   async keep(of: VersionedPipeline, { version, pipeline, created, made }: KeptVersion) {
     const database = await this.open()
     const key: Key = [...prefixOf(of), version]
-    const { store, done } = database.transaction('versions', 'readwrite')
+    // Not worth waiting for the disk.
+    const options = { durability: 'relaxed' } as const
+    const { store, done } = database.transaction('versions', 'readwrite', options)
     const write = async () => {
       const before = await store.get(key)
       const isSamePipeline = before?.created === created?.getTime()

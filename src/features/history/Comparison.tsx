@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import type { KnownVersion } from '../../aws/history.ts'
 import { ChangedPipeline } from '../../graph/ChangedPipeline.tsx'
 import { findChanges } from '../../pipeline/changes.ts'
@@ -38,7 +38,8 @@ interface PairProps {
   homeRegion: Region
 }
 
-function Pair({ older, newer, homeRegion }: PairProps) {
+/** Drawn once, not with every version that arrives in the table above. */
+const Pair = memo(function Pair({ older, newer, homeRegion }: PairProps) {
   const [before, after] = [older.pipeline, newer.pipeline]
   const changes = useMemo(() => findChanges(before, after, homeRegion), [before, after, homeRegion])
   return (
@@ -63,4 +64,4 @@ function Pair({ older, newer, homeRegion }: PairProps) {
       </Container>
     </SpaceBetween>
   )
-}
+})

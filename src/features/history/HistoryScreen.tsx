@@ -58,7 +58,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
           />
         )}
         {(versions.length > 0 || !failure) && (
-          <>
+          <SpaceBetween size="l">
             <VersionsTable
               rows={rows}
               isReading={isFetching}
@@ -73,7 +73,7 @@ export function HistoryScreen(props: HistoryScreenProps) {
               isReading={isFetching}
               homeRegion={place.region}
             />
-          </>
+          </SpaceBetween>
         )}
         {question && (
           <ReplaceDraftDialog

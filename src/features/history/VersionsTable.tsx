@@ -85,8 +85,19 @@ const columns = (
     id: 'version',
     header: 'Version',
     isRowHeader: true,
-    minWidth: 90,
+    minWidth: 80,
     cell: ({ version }) => version,
+  },
+  {
+    id: 'changes',
+    header: 'What changed',
+    minWidth: 190,
+    cell: (row) =>
+      isReading && row.version > 1 && row.since !== row.version - 1 ? (
+        <StatusIndicator type="loading">Reading the version before</StatusIndicator>
+      ) : (
+        summaryOf(row)
+      ),
   },
   {
     id: 'made',
@@ -94,17 +105,6 @@ const columns = (
     minWidth: 130,
     cell: ({ made }) =>
       made ? <TimeAgo date={made} /> : <Box color="text-body-secondary">Not known</Box>,
-  },
-  {
-    id: 'changes',
-    header: 'What changed',
-    minWidth: 260,
-    cell: (row) =>
-      isReading && row.version > 1 && row.since !== row.version - 1 ? (
-        <StatusIndicator type="loading">Reading the version before</StatusIndicator>
-      ) : (
-        summaryOf(row)
-      ),
   },
   {
     id: 'kept-by',
@@ -118,12 +118,12 @@ const columns = (
     minWidth: 110,
     cell: (row) => {
       const reason = whyNotRestore(row)
-      return (
+      return reason ? (
+        <Box color="text-body-secondary">{reason}</Box>
+      ) : (
         <Button
           variant="inline-link"
           ariaLabel={`Restore version ${row.version}`}
-          disabled={reason !== undefined}
-          {...(reason !== undefined && { disabledReason: reason })}
           onClick={() => onRestore(row)}
         >
           Restore
@@ -134,6 +134,6 @@ const columns = (
 ]
 
 function whyNotRestore({ isNewest, isLikeNewest }: VersionRow): string | undefined {
-  if (isNewest) return 'This is the newest version.'
-  return isLikeNewest ? 'The newest version has the same structure.' : undefined
+  if (isNewest) return 'Newest'
+  return isLikeNewest ? 'Same as the newest' : undefined
 }
