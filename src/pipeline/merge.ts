@@ -11,7 +11,7 @@ import {
 } from './pipeline.ts'
 
 /** Two structures whose difference is wanted elsewhere. */
-export interface Difference {
+interface Difference {
   from: Pipeline
   to: Pipeline
 }

@@ -5,11 +5,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { memo, useMemo } from 'react'
 import type { KnownVersion } from '../../aws/history.ts'
-import { ChangedPipeline } from '../../graph/ChangedPipeline.tsx'
-import { findChanges } from '../../pipeline/changes.ts'
+import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
+import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 import type { Compared } from './compared.ts'
 
 interface ComparisonProps {
@@ -47,7 +48,10 @@ const Pair = memo(function Pair({ older, newer, homeRegion }: PairProps) {
       <Header variant="h2">
         From version {older.version} to version {newer.version}
       </Header>
-      <ChangedPipeline
+      <Container header={<Header variant="h2">Changes</Header>}>
+        <Sentences texts={changes.map(describeChange)} empty="Nothing differs." />
+      </Container>
+      <MarkedGraph
         pipeline={after}
         homeRegion={homeRegion}
         changes={changes}

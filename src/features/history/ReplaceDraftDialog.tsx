@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Draft } from '../../draft/draft.ts'
+import { Sentences } from '../../ui/Sentences.tsx'
 import { lossesOf } from './restore.ts'
 
 interface ReplaceDraftDialogProps {
@@ -17,7 +18,6 @@ interface ReplaceDraftDialogProps {
 /** Asked before a restore takes the place of changes that are not submitted. */
 export function ReplaceDraftDialog(props: ReplaceDraftDialogProps) {
   const { draft, version, onCancel, onOpenDraft, onReplace } = props
-  const losses = lossesOf(draft)
   return (
     <Modal
       visible
@@ -39,19 +39,8 @@ export function ReplaceDraftDialog(props: ReplaceDraftDialogProps) {
       }
     >
       You have changes to this pipeline that are not submitted. Restoring version {version} takes
-      their place.{' '}
-      {losses.length > 0 ? (
-        <>
-          These would be lost:
-          <ul>
-            {losses.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        </>
-      ) : (
-        'The answers given in the wizard so far would be lost.'
-      )}
+      their place. These would be lost:
+      <Sentences texts={lossesOf(draft)} />
     </Modal>
   )
 }

@@ -44,3 +44,11 @@ test('a restore is pinned to the newest version, as every draft is', () => {
 test('what a draft would lose is said in sentences', () => {
   expect(lossesOf(draft)).toContain('Remove stage "Later" and its 1 action(s).')
 })
+
+test('a decision that is open in a draft is said to be lost too', () => {
+  const open = { ...draft, edits: [], sentAt: 1, overtaken: { base: old } }
+  expect(lossesOf(open)).toEqual([
+    'The decision about the version that your submit wrote over.',
+    'The look-up of what became of your last submit.',
+  ])
+})

@@ -31,6 +31,13 @@ export const restoreDraft = ({ place, newest, version, readAt }: RestoreInput): 
   ],
 })
 
-/** What a draft would change, in sentences: what is lost when it is replaced. */
-export const lossesOf = (draft: Draft): string[] =>
-  findChanges(draft.base, editedOf(draft).pipeline, draft.region).map(describeChange)
+/** What is lost when a draft is replaced, in sentences. */
+export function lossesOf(draft: Draft): string[] {
+  const changes = findChanges(draft.base, editedOf(draft).pipeline, draft.region)
+  return [
+    ...changes.map(describeChange),
+    ...(draft.answers && changes.length === 0 ? ['The answers given in the wizard so far.'] : []),
+    ...(draft.overtaken ? ['The decision about the version that your submit wrote over.'] : []),
+    ...(draft.sentAt ? ['The look-up of what became of your last submit.'] : []),
+  ]
+}

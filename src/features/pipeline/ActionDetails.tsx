@@ -18,6 +18,7 @@ import {
 } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { runSummary } from './run-summary.ts'
 
 interface ActionDetailsProps {
   pipeline: Pipeline
@@ -107,7 +108,7 @@ function LastExecution({ last }: { last: ActionState | undefined }) {
         </Box>
       </Box>
       {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
-      {run.summary && <Box color="text-body-secondary">{run.summary}</Box>}
+      {run.summary && <Box color="text-body-secondary">{runSummary(run.summary)}</Box>}
       {run.externalExecutionUrl && (
         <Link external href={run.externalExecutionUrl} externalIconAriaLabel="Opens in a new tab">
           Open in AWS

@@ -1,31 +1,56 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import type { Submission } from '../../aws/submit.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
-import { ChangedPipeline } from '../../graph/ChangedPipeline.tsx'
-import { findChanges } from '../../pipeline/changes.ts'
+import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
+import { MovedReview } from './MovedReview.tsx'
+import { OvertakenReview } from './OvertakenReview.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
 import { RunNote } from './RunNote.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 import { StoresTable } from './StoresTable.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
+import type { Submission } from './use-submission.ts'
 
 interface ReviewProps {
   place: Place
   draft: Draft
   submission: Submission
+  /** Leaves for the pipeline as it is. */
+  onLeave: () => void
 }
 
-/** What will change, what it will break, and how the submit went. */
-export function Review({ place, draft, submission }: ReviewProps) {
+/** How the last submit went, and what there is to decide or to read before the next. */
+export function Review({ place, draft, submission, onLeave }: ReviewProps) {
+  const { overtaken } = draft
+  const hasDecision = overtaken && draft.edits.length === 0
+  return (
+    <SpaceBetween size="l">
+      <SubmitOutcome name={draft.pipeline} submission={submission} />
+      {hasDecision ? (
+        <OvertakenReview draft={draft} overtaken={overtaken} onLeave={onLeave} />
+      ) : submission.newer ? (
+        <MovedReview draft={draft} latest={submission.newer} onDecided={submission.reset} />
+      ) : (
+        <PlanReview place={place} draft={draft} />
+      )}
+    </SpaceBetween>
+  )
+}
+
+/** What will change and what it will break. */
+function PlanReview({ place, draft }: Pick<ReviewProps, 'place' | 'draft'>) {
   const { base } = draft
   const edited = useMemo(() => editedOf(draft), [draft])
   const changes = useMemo(
@@ -40,7 +65,6 @@ export function Review({ place, draft, submission }: ReviewProps) {
   const version = base.version ?? 1
   return (
     <SpaceBetween size="l">
-      <SubmitOutcome draft={draft} submission={submission} />
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
@@ -51,11 +75,14 @@ export function Review({ place, draft, submission }: ReviewProps) {
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <ChangedPipeline
+      <Container header={<Header variant="h2">Changes</Header>}>
+        <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
+      </Container>
+      <MarkedGraph
+        title="After the update"
         pipeline={edited.pipeline}
         homeRegion={draft.region}
         changes={changes}
-        title="After the update"
       />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
@@ -88,11 +115,3 @@ export function Review({ place, draft, submission }: ReviewProps) {
     </SpaceBetween>
   )
 }
-
-const Sentences = ({ texts }: { texts: readonly string[] }) => (
-  <ul>
-    {texts.map((text) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-)
