@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { readAppearance, setAppearance, type Appearance } from './appearance.ts'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { callerIdentityQuery } from './aws/queries.ts'
+import { hasSandboxControls } from './aws/sandbox-controls.ts'
 import { rememberPlace } from './last-place.ts'
 import { codePipelineRegions, regionName } from './pipeline/regions.ts'
 
@@ -60,7 +61,14 @@ export function Shell() {
                     { id: 'arn', text: identity.data?.arn ?? 'Identity unknown', disabled: true },
                   ],
                 },
+                ...(hasSandboxControls(here)
+                  ? [{ id: 'sandbox', text: 'Faults, clock and start over' }]
+                  : []),
               ],
+              onItemClick: ({ detail }) => {
+                if (detail.id !== 'sandbox') return
+                void navigate({ to: '/$connection/$region/sandbox', params: here })
+              },
             },
             {
               type: 'menu-dropdown',

@@ -101,6 +101,15 @@ const historyRoute = createRoute({
   ),
 })
 
+const sandboxRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'sandbox',
+  component: lazyRouteComponent(
+    () => import('./features/sandbox/SandboxRoute.tsx'),
+    'SandboxRoute',
+  ),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   placeRoute.addChildren([
@@ -109,6 +118,7 @@ const routeTree = rootRoute.addChildren([
     addActionRoute,
     reviewRoute,
     historyRoute,
+    sandboxRoute,
   ]),
 ])
 

@@ -110,7 +110,7 @@ export function toFailure(operation: string, error: unknown, writes = false): Aw
   return new AwsFailure(kind, {
     operation,
     code: sdkError.name,
-    message: wordsOf(sdkError, kind),
+    message: wordsOf(sdkError, kind, status),
     requestId: sdkError.$metadata?.requestId,
     cause: error,
   })
@@ -137,8 +137,8 @@ function asSdkError(error: unknown): SdkError {
 }
 
 /** The browser says only "Failed to fetch"; say what that means here. */
-function wordsOf(error: SdkError, kind: FailureKind): string {
-  if (kind === 'unreachable' || (kind === 'unknown-outcome' && error.name === 'TypeError')) {
+function wordsOf(error: SdkError, kind: FailureKind, status: number | undefined): string {
+  if (kind === 'unreachable' || (kind === 'unknown-outcome' && status === undefined)) {
     return `No answer came back (${error.message}).`
   }
   return error.message && error.message !== 'UnknownError'

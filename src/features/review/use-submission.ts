@@ -8,6 +8,7 @@ import { outcomeQuery, type SubmitResult, submitMutation } from '../../aws/submi
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
+import { forgetSent, settle } from './settle.ts'
 
 interface Submitted<SomeDraft extends Draft> {
   draft: SomeDraft
@@ -53,9 +54,9 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
   const mutation = useMutation({
     ...options,
     // Here and not beside `mutate`: it has to happen even when the person has left meanwhile.
-    onSuccess: (result, { base }) => settle(key, base, result),
+    onSuccess: (result, { base }) => settle(draftStore, key, { base, result }),
     onError: ({ kind }) => {
-      if (kind !== 'unknown-outcome') forgetSent(key)
+      if (kind !== 'unknown-outcome') forgetSent(draftStore, key)
     },
   })
 
@@ -121,26 +122,4 @@ function newerThan(
 const nothing = (name: string) => {
   const pipeline = { name, roleArn: '', stages: [] }
   return { base: pipeline, edited: pipeline }
-}
-
-type Key = Parameters<typeof draftStore.get>[0]
-
-function forgetSent(key: Key): void {
-  const draft = draftStore.get(key)
-  if (!draft) return
-  const { sentAt: _, ...rest } = draft
-  draftStore.set(rest)
-}
-
-/** What a known end means for the draft: it is kept in every case but one that made the update. */
-function settle(key: Key, base: Draft['base'], result: SubmitResult): void {
-  if (result.outcome === 'updated') return draftStore.remove(key)
-  if (result.outcome !== 'overtaken') return forgetSent(key)
-  draftStore.set({
-    ...key,
-    base: result.returned,
-    readAt: Date.now(),
-    edits: [],
-    overtaken: { base, ...(result.overtaken && { theirs: result.overtaken }) },
-  })
 }
