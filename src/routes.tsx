@@ -110,6 +110,12 @@ const sandboxRoute = createRoute({
   ),
 })
 
+const draftsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'drafts',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   placeRoute.addChildren([
@@ -118,6 +124,7 @@ const routeTree = rootRoute.addChildren([
     addActionRoute,
     reviewRoute,
     historyRoute,
+    draftsRoute,
     sandboxRoute,
   ]),
 ])

@@ -3,7 +3,8 @@ import BreadcrumbGroup, {
   type BreadcrumbGroupProps,
 } from '@cloudscape-design/components/breadcrumb-group'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { usePageFrame } from './page-frame.ts'
 
 interface PageProps {
   /** The document's title, before the product's name. */
@@ -17,16 +18,30 @@ interface PageProps {
   children: ReactNode
 }
 
-/** One screen: breadcrumbs, notifications, content and, where something is selected, a side panel. */
+/**
+ * One screen: navigation, breadcrumbs, notifications, content and, where something is selected, a
+ * side panel.
+ */
 export function Page(props: PageProps) {
   const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
+  const [panelSize, setPanelSize] = useState(400)
   useEffect(() => {
     document.title = `${title} - Pipespan`
   }, [title])
+  const frame = usePageFrame()
   return (
     <AppLayoutToolbar
       headerSelector="#top"
-      navigationHide
+      navigationHide={frame === undefined}
+      navigation={frame?.navigation}
+      navigationOpen={frame?.isNavigationOpen ?? false}
+      navigationWidth={220}
+      onNavigationChange={({ detail }) => frame?.onNavigationToggle(detail.open)}
+      ariaLabels={{
+        navigation: 'Side navigation',
+        navigationToggle: 'Open navigation',
+        navigationClose: 'Close navigation',
+      }}
       toolsHide
       contentType={contentType ?? 'default'}
       breadcrumbs={
@@ -39,9 +54,16 @@ export function Page(props: PageProps) {
           }}
         />
       }
-      notifications={notifications}
+      notifications={
+        <>
+          {frame?.notifications}
+          {notifications}
+        </>
+      }
       content={children}
       splitPanelOpen={panel !== undefined}
+      splitPanelSize={panelSize}
+      onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
       splitPanelPreferences={{ position: 'side' }}
       // The panel has no preferences button; the handler is what makes the position ours.
       onSplitPanelPreferencesChange={keepPosition}

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Grid from '@cloudscape-design/components/grid'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { PlanResult } from '../../pipeline/edits.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 import type { AddActionPageProps } from './AddActionPage.tsx'
@@ -14,19 +14,18 @@ import { Picture } from './Picture.tsx'
 import { reviewStep } from './step-plan.ts'
 import { steps } from './steps.tsx'
 import { useGate } from './use-gate.ts'
+import { useLeaveGuard } from './use-leave-guard.ts'
 import { useShownDraft } from './use-shown-draft.ts'
 
 interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
   draft: WizardDraft
   edited: PlanResult
-  /** Whether there is a draft to lose. */
-  isStored: boolean
   save: (draft: WizardDraft) => void
 }
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, isStored, save, submission, review, onLeave } = props
+  const { place, save, submission, review, undo, onLeave } = props
   const { submitted, newer } = submission
   const { draft, edited, stores } = useShownDraft(
     place,
@@ -35,7 +34,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
   const step = Math.min(draft.step ?? 0, reviewStep)
   const formRef = useRef<HTMLDivElement>(null)
   const gate = useGate({ draft, edited, stores, step, formRef })
-  const [isLeaving, setLeaving] = useState(false)
+  const leave = useLeaveGuard(draft)
 
   const ground = { base: draft.base, homeRegion: draft.region }
   const goTo = (target: number) => {
@@ -78,8 +77,9 @@ export function AddActionWizard(props: AddActionWizardProps) {
             isLoadingNextStep={submission.isPending || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
+            secondaryActions={undo}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
-            onCancel={() => (isStored ? setLeaving(true) : onLeave())}
+            onCancel={onLeave}
             onSubmit={onSubmit}
             steps={[
               ...steps.map(({ title, description, Content }) => ({
@@ -117,14 +117,14 @@ export function AddActionWizard(props: AddActionWizardProps) {
           </section>
         )}
       </Grid>
-      {isLeaving && (
+      {leave.status === 'blocked' && (
         <LeaveDialog
           name={draft.base.name}
-          onStay={() => setLeaving(false)}
-          onKeep={onLeave}
+          onStay={leave.reset}
+          onKeep={leave.proceed}
           onDiscard={() => {
             draftStore.remove(draft)
-            onLeave()
+            leave.proceed()
           }}
         />
       )}

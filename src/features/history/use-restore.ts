@@ -20,7 +20,7 @@ export function useRestore({ place, name, newest, readAt, onReview }: RestoreInp
   const [asked, setAsked] = useState<KnownVersion>()
   const start = (version: KnownVersion) => {
     if (!newest) return
-    draftStore.set(restoreDraft({ place, newest, version, readAt }))
+    draftStore.restart(restoreDraft({ place, newest, version, readAt }))
     onReview()
   }
   return {

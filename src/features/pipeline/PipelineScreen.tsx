@@ -1,32 +1,32 @@
-import Alert from '@cloudscape-design/components/alert'
+import Alert, { type AlertProps } from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Skeleton from '@cloudscape-design/components/skeleton'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
-import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { DraftNote } from './DraftNote.tsx'
-import { HistoryLink } from './HistoryLink.tsx'
+import { PipelineHeader } from './PipelineHeader.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
 import { ReleaseStatus } from './ReleaseStatus.tsx'
 import { RunsTable } from './RunsTable.tsx'
 import type { Selection } from './selection.ts'
+import { UnknownMembers } from './UnknownMembers.tsx'
 import { useRelease } from './use-release.ts'
 
 const PipelineGraph = lazy(async () => ({
@@ -64,64 +64,34 @@ export function PipelineScreen(props: PipelineScreenProps) {
   return (
     <ContentLayout
       header={
-        <Header
-          variant="h1"
-          description={
-            data && (
-              <>
-                Version {data.version}, updated <TimeAgo date={data.updated} />.{' '}
-                <HistoryLink place={place} name={name} />
-              </>
-            )
+        <PipelineHeader
+          place={place}
+          name={name}
+          data={data}
+          isFetching={isFetching}
+          hasFailed={failure !== null}
+          isUpdated={updated !== undefined}
+          release={release}
+          onRefresh={refresh}
+          onAddAction={() =>
+            void navigate({
+              to: '/$connection/$region/pipelines/$name/add-action',
+              params: { ...place, name },
+            })
           }
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                iconName="refresh"
-                ariaLabel="Refresh pipeline"
-                loading={isFetching}
-                onClick={refresh}
-              />
-              <Button
-                disabled={!data}
-                loading={release.isPending}
-                {...(updated && { variant: 'primary' })}
-                onClick={() => release.start()}
-              >
-                Release change
-              </Button>
-              <Button
-                {...(!updated && { variant: 'primary' })}
-                disabled={!data}
-                onClick={() =>
-                  void navigate({
-                    to: '/$connection/$region/pipelines/$name/add-action',
-                    params: { ...place, name },
-                  })
-                }
-              >
-                Add cross-region action
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          {name}
-        </Header>
+        />
       }
     >
       <SpaceBetween size="l">
         {failure && (
           <FailureAlert
             title={data ? 'The pipeline cannot be read again' : `${name} cannot be read`}
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={refresh}
+            {...failureWords(failure, refresh)}
           />
         )}
         {updated !== undefined && data && (
           <Alert
+            ref={takeFocus}
             type="success"
             dismissible
             dismissAriaLabel="Dismiss"
@@ -186,22 +156,41 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   id: 'structure',
                   label: 'Structure',
                   content: (
-                    <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    <SpaceBetween size="m">
+                      <UnknownMembers pipeline={data.pipeline} />
+                      <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    </SpaceBetween>
                   ),
                 },
               ]}
             />
           </SpaceBetween>
         ) : (
-          !failure && <GraphLoading />
+          !failure && (
+            <Container
+              disableContentPaddings
+              header={<Header variant="h2">Stages and actions</Header>}
+            >
+              <GraphLoading />
+            </Container>
+          )
         )}
       </SpaceBetween>
     </ContentLayout>
   )
 }
 
+/** The update was submitted on another page, and the focus was lost with that page. */
+const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
+
+/** The shape of the graph while it is read. */
 const GraphLoading = () => (
-  <Box padding="xxl" textAlign="center">
-    <StatusIndicator type="loading">Loading the pipeline</StatusIndicator>
+  <Box padding="l">
+    <LiveRegion hidden>Reading the pipeline</LiveRegion>
+    <SpaceBetween direction="horizontal" size="xxl">
+      {['first', 'second', 'third'].map((stage) => (
+        <Skeleton key={stage} width="220px" height="72px" />
+      ))}
+    </SpaceBetween>
   </Box>
 )

@@ -2,7 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep } from '../../aws/failures.ts'
+import { failureWords } from '../../aws/failures.ts'
 import { recentExecutionsQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -21,15 +21,7 @@ export function ReleaseStatus({ place, name, release }: ReleaseStatusProps) {
     enabled: release.data !== undefined,
   })
   if (release.error) {
-    return (
-      <FailureAlert
-        title="The run was not started"
-        message={release.error.message}
-        code={release.error.code}
-        requestId={release.error.requestId}
-        advice={nextStep(release.error)}
-      />
-    )
+    return <FailureAlert title="The run was not started" {...failureWords(release.error)} />
   }
   if (!release.data) return null
   const run = runs?.find(({ pipelineExecutionId }) => pipelineExecutionId === release.data)

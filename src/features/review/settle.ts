@@ -7,7 +7,7 @@ export function forgetSent(store: DraftStore, key: DraftKey): void {
   const draft = store.get(key)
   if (!draft) return
   const { sentAt: _, ...rest } = draft
-  store.set(rest)
+  store.keep(rest)
 }
 
 /**
@@ -21,7 +21,7 @@ export function settle(
 ): void {
   if (result.outcome === 'updated') return store.remove(key)
   if (result.outcome !== 'overtaken') return forgetSent(store, key)
-  store.set({
+  store.restart({
     ...key,
     base: result.returned,
     readAt: Date.now(),

@@ -87,7 +87,7 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
     submit: (sent) => {
       const edited = editedOf(sent)
       setSubmitted({ draft: sent, edited })
-      draftStore.set({ ...sent, sentAt: Date.now() })
+      draftStore.keep({ ...sent, sentAt: Date.now() })
       mutation.mutate(
         { base: sent.base, edited: edited.pipeline },
         {

@@ -1,0 +1,72 @@
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Place } from '../../aws/connection.ts'
+import type { PipelineAsRead } from '../../aws/pipelines.ts'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { HistoryLink } from './HistoryLink.tsx'
+import type { Release } from './use-release.ts'
+
+interface PipelineHeaderProps {
+  place: Place
+  name: string
+  data: PipelineAsRead | undefined
+  isFetching: boolean
+  hasFailed: boolean
+  /** After an update the next thing to do is to release it. */
+  isUpdated: boolean
+  release: Release
+  onRefresh: () => void
+  onAddAction: () => void
+}
+
+/** Which pipeline this is, and what can be done with it. */
+export function PipelineHeader(props: PipelineHeaderProps) {
+  const { place, name, data, isFetching, hasFailed, isUpdated, release, onRefresh, onAddAction } =
+    props
+  // A disabled button says why, to the keyboard too.
+  const unread = !data && {
+    disabled: true,
+    disabledReason: hasFailed ? 'The pipeline cannot be read.' : 'The pipeline is being read.',
+  }
+  return (
+    <Header
+      variant="h1"
+      description={data && <Description place={place} data={data} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="refresh"
+            ariaLabel="Refresh pipeline"
+            loading={isFetching}
+            onClick={onRefresh}
+          />
+          <Button
+            {...unread}
+            variant={isUpdated ? 'primary' : 'normal'}
+            loading={release.isPending}
+            onClick={() => release.start()}
+          >
+            Release change
+          </Button>
+          <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
+            Add cross-region action
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {name}
+    </Header>
+  )
+}
+
+function Description({ place, data }: { place: Place; data: PipelineAsRead }) {
+  const { pipelineType = 'V1', executionMode = 'SUPERSEDED' } = data.pipeline
+  return (
+    <>
+      Version {data.version}, updated <TimeAgo date={data.updated} />. Type {pipelineType},
+      execution mode {executionMode.toLowerCase()}.{' '}
+      <HistoryLink place={place} name={data.pipeline.name} />
+    </>
+  )
+}
