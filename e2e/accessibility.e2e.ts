@@ -50,6 +50,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoSidewaysScroll(page)
       })
 
+      test('the history of a pipeline', async ({ page, console }) => {
+        const edit = { region: 'us-west-2', name: 'MyFirstPipeline' }
+        await console.control('edit', { ...edit, addStage: 'Approval' })
+        await console.control('edit', { ...edit, addStage: 'AnotherApproval' })
+        await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline/history?from=1&to=3')
+        await expect(page.getByText(/^AWS keeps about the last ten versions/)).toBeVisible()
+        await graphDrawn(page)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
       test('drafts', async ({ page, console }) => {
         await openWizard(page, console, 'MyFirstPipeline')
         await chooseRegion(page, 'eu-central-1')

@@ -86,6 +86,21 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1
+
+const historyRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/history',
+  validateSearch: (search): { from?: number; to?: number } => ({
+    ...(isVersion(search['from']) && { from: search['from'] }),
+    ...(isVersion(search['to']) && { to: search['to'] }),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/history/HistoryRoute.tsx'),
+    'HistoryRoute',
+  ),
+})
+
 const sandboxRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'sandbox',
@@ -108,6 +123,7 @@ const routeTree = rootRoute.addChildren([
     pipelineRoute,
     addActionRoute,
     reviewRoute,
+    historyRoute,
     draftsRoute,
     sandboxRoute,
   ]),

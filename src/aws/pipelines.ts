@@ -14,6 +14,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import { codePipelineReader, codePipelineWriter } from './clients.ts'
 import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
+import { keptVersions, type VersionedPipeline } from './kept-versions.ts'
 import { keepAnswerAsReceived, sendAsWritten } from './raw-json.ts'
 
 export type { GetPipelineStateOutput, PipelineSummary } from '@aws-sdk/client-codepipeline'
@@ -45,7 +46,21 @@ export async function* listPipelines(
   }
 }
 
-/** GetPipeline with every member kept, those the SDK does not know included. */
+/** Whose versions these are. The account stands in the ARN: `arn:aws:codepipeline:region:account:name`. */
+export const versionedPipeline = (
+  { connection, region }: Place,
+  { pipeline, arn }: PipelineAsRead,
+): VersionedPipeline => ({
+  connection,
+  region,
+  account: arn?.split(':')[4] ?? '',
+  name: pipeline.name,
+})
+
+/**
+ * GetPipeline with every member kept, those the SDK does not know included. Each answer is also
+ * kept by this browser, whoever asked, because AWS forgets old versions.
+ */
 export async function getPipeline(
   place: Place,
   name: string,
@@ -57,13 +72,18 @@ export async function getPipeline(
   try {
     const answer = await codePipelineReader(place).send(command, signal && { abortSignal: signal })
     const { pipeline } = parseJson(received()) as { pipeline: Pipeline }
-    return {
+    const read = {
       pipeline,
       version: pipeline.version ?? 1,
       arn: answer.metadata?.pipelineArn,
       created: answer.metadata?.created,
       updated: answer.metadata?.updated,
     }
+    // Only of the newest version is the pipeline's last update known to be its own.
+    const made = version === undefined ? read.updated : undefined
+    // A browser that cannot keep it must not fail or delay the read; the history says so.
+    keptVersions.keep(versionedPipeline(place, read), { ...read, made }).catch(() => undefined)
+    return read
   } catch (error) {
     throw toFailure('GetPipeline', error)
   }

@@ -7,6 +7,7 @@ import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import type { Place } from './connection.ts'
 import { AwsFailure, mayRetry } from './failures.ts'
+import { addFound, emptyHistory, readHistory } from './history.ts'
 import { getCallerIdentity } from './identity.ts'
 import { getPipeline, getPipelineState, listPipelines, listRecentExecutions } from './pipelines.ts'
 
@@ -45,6 +46,20 @@ export const pipelineQuery = (place: Place, name: string, version?: number) =>
       getPipeline(place, name, { signal, ...(version === undefined ? {} : { version }) }),
     // Objects remember the text they were read from, so they must not be rebuilt.
     structuralSharing: false,
+  })
+
+/** The versions of a pipeline, growing as AWS answers. */
+export const historyQuery = (place: Place, name: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipeline', name, 'history'),
+    queryFn: streamedQuery({
+      streamFn: ({ signal }) => readHistory(place, name, signal),
+      reducer: addFound,
+      initialValue: emptyHistory,
+      refetchMode: 'replace',
+    }),
+    structuralSharing: false,
+    staleTime: 30_000,
   })
 
 /** How often a running pipeline is looked at, in milliseconds. */

@@ -65,6 +65,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
     <ContentLayout
       header={
         <PipelineHeader
+          place={place}
           name={name}
           data={data}
           isFetching={isFetching}
