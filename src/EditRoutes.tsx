@@ -2,6 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
+import { useSubmitWhen } from './features/review/use-submit-when.ts'
 import { Page } from './ui/Page.tsx'
 
 /** Where the wizard and the review lead to; a feature imports no other, so they meet here. */
@@ -34,6 +35,7 @@ function useEditNavigation() {
 
 export function AddActionRoute() {
   const { name, place, pageProps, openPipeline, openUpdated } = useEditNavigation()
+  const when = useSubmitWhen(place, name)
   const here = { text: 'Add cross-region action', href: '' }
   return (
     <Page
@@ -46,6 +48,7 @@ export function AddActionRoute() {
         place={place}
         name={name}
         Review={Review}
+        when={when}
         onSubmitted={openUpdated}
         onLeave={openPipeline}
       />

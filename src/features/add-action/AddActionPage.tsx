@@ -6,6 +6,7 @@ import type { Place } from '../../aws/connection.ts'
 import { nextStep, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
 import type { Submission } from '../../aws/submit.ts'
+import type { SubmitWhen } from '../../aws/submit-when.ts'
 import type { Draft } from '../../draft/draft.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { AddActionWizard } from './AddActionWizard.tsx'
@@ -16,14 +17,17 @@ export interface AddActionPageProps {
   place: Place
   name: string
   /** What will change, shown in the last step. */
-  Review: ComponentType<{ place: Place; draft: Draft; submission: Submission }>
+  Review: ComponentType<{ place: Place; draft: Draft; submission: Submission; when: SubmitWhen }>
+  /** When the update is sent; chosen in the review. */
+  when: SubmitWhen
   /** Called with the version that AWS answered. */
   onSubmitted: (version: number) => void
   onLeave: () => void
 }
 
 /** Adds a cross-region action to one pipeline, step by step, and submits it. */
-export function AddActionPage({ place, name, Review, onSubmitted, onLeave }: AddActionPageProps) {
+export function AddActionPage(props: AddActionPageProps) {
+  const { place, name, Review, when, onSubmitted, onLeave } = props
   const { data, error, dataUpdatedAt, refetch } = useQuery(pipelineQuery(place, name))
   const { draft, edited, isStored, save } = useWizardDraft(place, name, {
     data,
@@ -52,6 +56,7 @@ export function AddActionPage({ place, name, Review, onSubmitted, onLeave }: Add
           latest={data}
           save={save}
           Review={Review}
+          when={when}
           onSubmitted={onSubmitted}
           onLeave={onLeave}
         />

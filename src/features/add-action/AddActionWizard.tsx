@@ -30,8 +30,11 @@ interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, isStored, latest, save, Review, onSubmitted, onLeave } = props
-  const { submission, submitted, submit } = useSubmit(place, onSubmitted)
+  const { place, isStored, latest, save, Review, when, onSubmitted, onLeave } = props
+  const { submission, submitted, submit } = useSubmit(place, {
+    onUpdated: when.afterUpdate,
+    onSubmitted,
+  })
   const { draft, edited, stores } = useShownDraft(place, submitted ?? props)
   const step = Math.min(draft.step ?? 0, reviewStep)
   const formRef = useRef<HTMLDivElement>(null)
@@ -47,7 +50,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
   }
   const onSubmit = () => {
     const open = gate.findOpenStep(reviewStep + 1)
-    if (open === undefined) submit(draft, edited)
+    if (open === undefined) when.start(() => submit(draft, edited))
     else if (open !== step) save({ ...draft, step: open })
   }
   const hasMoved = isStored && latest && latest.version !== draft.base.version
@@ -79,7 +82,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
         <div ref={formRef}>
           <Wizard
             activeStepIndex={step}
-            isLoadingNextStep={submission.isPending || gate.isWaiting}
+            isLoadingNextStep={submission.isPending || when.isWaiting || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
@@ -104,7 +107,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
               {
                 title: 'Review and submit',
                 description: 'What will change. AWS is asked once more before anything is sent.',
-                content: <Review place={place} draft={draft} submission={submission} />,
+                content: <Review place={place} draft={draft} submission={submission} when={when} />,
                 errorText: gate.reviewError,
               },
             ]}

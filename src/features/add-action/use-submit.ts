@@ -11,13 +11,20 @@ interface Submitted {
   edited: PlanResult
 }
 
+interface SubmitEvents {
+  /** The update has been made; called also when the person has left meanwhile. */
+  onUpdated: () => void
+  /** Called with the version that AWS answered. */
+  onSubmitted: (version: number) => void
+}
+
 /**
  * Submits a draft. It is removed once AWS has the update, and kept in every other case.
  *
  * @returns `submitted`, what is on its way or has arrived: the screen goes on showing it although
  * the stored draft is gone.
  */
-export function useSubmit(place: Place, onSubmitted: (version: number) => void) {
+export function useSubmit(place: Place, { onUpdated, onSubmitted }: SubmitEvents) {
   const [sent, setSent] = useState<Submitted>()
   const queryClient = useQueryClient()
   const options = submitMutation(place, queryClient)
@@ -26,7 +33,10 @@ export function useSubmit(place: Place, onSubmitted: (version: number) => void) 
     // Here and not beside `mutate`: it has to happen even when the person has left meanwhile.
     onSuccess: async (...success) => {
       const [result, { base }] = success
-      if (result.outcome === 'updated') draftStore.remove({ ...place, pipeline: base.name })
+      if (result.outcome === 'updated') {
+        draftStore.remove({ ...place, pipeline: base.name })
+        onUpdated()
+      }
       await options.onSuccess?.(...success)
     },
   })

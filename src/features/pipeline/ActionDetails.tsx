@@ -17,6 +17,7 @@ import {
   type Stage,
 } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { safeLink } from '../../ui/safe-link.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 
 interface ActionDetailsProps {
@@ -98,6 +99,7 @@ function LastExecution({ last }: { last: ActionState | undefined }) {
   const run = last?.latestExecution
   if (!run) return <Box color="text-status-inactive">Not run yet</Box>
   const { type, text } = runStatus(run.status)
+  const link = safeLink(run.externalExecutionUrl)
   return (
     <SpaceBetween size="xxs">
       <Box>
@@ -108,8 +110,8 @@ function LastExecution({ last }: { last: ActionState | undefined }) {
       </Box>
       {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
       {run.summary && <Box color="text-body-secondary">{run.summary}</Box>}
-      {run.externalExecutionUrl && (
-        <Link external href={run.externalExecutionUrl} externalIconAriaLabel="Opens in a new tab">
+      {link && (
+        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
           Open in AWS
         </Link>
       )}

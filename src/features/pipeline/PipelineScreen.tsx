@@ -23,10 +23,9 @@ import { DraftNote } from './DraftNote.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
-import { ReleaseStatus } from './ReleaseStatus.tsx'
+import type { RunParts } from './run-parts.ts'
 import { RunsTable } from './RunsTable.tsx'
 import type { Selection } from './selection.ts'
-import { useRelease } from './use-release.ts'
 
 const PipelineGraph = lazy(async () => ({
   default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
@@ -40,14 +39,14 @@ interface PipelineScreenProps {
   updated: number | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
+  runs: RunParts
 }
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen } = props
+  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
-  const release = useRelease(place, name)
   const navigate = useNavigate()
 
   const state = useMemo(() => stateAnswer.data && readState(stateAnswer.data), [stateAnswer.data])
@@ -80,14 +79,12 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 loading={isFetching}
                 onClick={refresh}
               />
-              <Button
-                disabled={!data}
-                loading={release.isPending}
-                {...(updated && { variant: 'primary' })}
-                onClick={() => release.start()}
-              >
-                Release change
-              </Button>
+              <runs.StartRun
+                place={place}
+                name={name}
+                pipeline={data?.pipeline}
+                isPrimary={updated !== undefined}
+              />
               <Button
                 {...(!updated && { variant: 'primary' })}
                 disabled={!data}
@@ -130,7 +127,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
             Release change to start a new one. The returned structure is on the tab Structure.
           </Alert>
         )}
-        <ReleaseStatus place={place} name={name} release={release} />
+        <runs.StartStatus place={place} name={name} />
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
@@ -143,7 +140,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   description={
                     stateFailure
                       ? `Status unavailable: ${stateFailure.message}`
-                      : 'Select an action to see its details.'
+                      : 'Select a stage or an action to see its details.'
                   }
                 >
                   Stages and actions

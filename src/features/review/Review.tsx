@@ -8,6 +8,7 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import type { Submission } from '../../aws/submit.ts'
+import type { SubmitWhen } from '../../aws/submit-when.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
@@ -15,9 +16,10 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import { BlastRadius } from './BlastRadius.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
-import { RunNote } from './RunNote.tsx'
 import { StoresTable } from './StoresTable.tsx'
+import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 
 const PipelineGraph = lazy(async () => ({
@@ -28,10 +30,11 @@ interface ReviewProps {
   place: Place
   draft: Draft
   submission: Submission
+  when: SubmitWhen
 }
 
 /** What will change, what it will break, and how the submit went. */
-export function Review({ place, draft, submission }: ReviewProps) {
+export function Review({ place, draft, submission, when }: ReviewProps) {
   const { base } = draft
   const edited = useMemo(() => editedOf(draft), [draft])
   const changes = useMemo(
@@ -50,7 +53,8 @@ export function Review({ place, draft, submission }: ReviewProps) {
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
-      <RunNote place={place} name={base.name} />
+      <BlastRadius place={place} base={base} />
+      <SubmitChoices place={place} draft={draft} when={when} />
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />

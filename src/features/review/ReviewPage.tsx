@@ -11,6 +11,7 @@ import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import { findChanges } from '../../pipeline/changes.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { Review } from './Review.tsx'
+import { useSubmitWhen } from './use-submit-when.ts'
 
 interface ReviewPageProps {
   place: Place
@@ -27,6 +28,7 @@ export function ReviewPage(props: ReviewPageProps) {
   const draft = useDraft({ ...place, pipeline: name })
   const queryClient = useQueryClient()
   const submission = useMutation(submitMutation(place, queryClient))
+  const when = useSubmitWhen(place, name)
 
   if (!draft || !hasEdits(draft)) {
     return (
@@ -46,6 +48,7 @@ export function ReviewPage(props: ReviewPageProps) {
     submission.mutate(input, {
       onSuccess: (result) => {
         if (result.outcome !== 'updated') return
+        when.afterUpdate()
         draftStore.remove(draft)
         onSubmitted(result.returned.version ?? 1)
       },
@@ -55,16 +58,16 @@ export function ReviewPage(props: ReviewPageProps) {
   return (
     <ContentLayout header={<Header variant="h1">Review changes to {name}</Header>}>
       <SpaceBetween size="l">
-        <Review place={place} draft={draft} submission={submission} />
+        <Review place={place} draft={draft} submission={submission} when={when} />
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
             <Button onClick={draft.answers ? onPrevious : onOpenPipeline}>Previous</Button>
             <Button
               variant="primary"
-              loading={submission.isPending}
+              loading={submission.isPending || when.isWaiting}
               disabled={reason !== undefined}
               {...(reason !== undefined && { disabledReason: reason })}
-              onClick={submit}
+              onClick={() => when.start(submit)}
             >
               Submit changes
             </Button>

@@ -1,0 +1,111 @@
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import type { ActionExecutionDetail } from '../../aws/executions.ts'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import { runStatus } from '../../graph/run-status.ts'
+import { isGoingOn } from '../../pipeline/runs.ts'
+import { Duration } from '../../ui/Duration.tsx'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { safeLink } from '../../ui/safe-link.ts'
+
+interface ActionsTableProps {
+  /** Absent until they have been read. */
+  actions: readonly ActionExecutionDetail[] | undefined
+  homeRegion: string
+}
+
+/** Every action execution of a run in the order of their start, retries included. */
+export function ActionsTable({ actions, homeRegion }: ActionsTableProps) {
+  const items = (actions ?? []).toSorted(
+    (a, b) => (a.startTime?.getTime() ?? 0) - (b.startTime?.getTime() ?? 0),
+  )
+  return (
+    <Table
+      variant="container"
+      resizableColumns
+      items={items}
+      columnDefinitions={columns(homeRegion)}
+      trackBy="actionExecutionId"
+      loading={!actions}
+      loadingText="Loading actions"
+      ariaLabels={{ tableLabel: 'Actions of the run' }}
+      header={<Header variant="h2">Actions</Header>}
+      empty={<Box color="text-body-secondary">No action has started.</Box>}
+    />
+  )
+}
+
+const columns = (homeRegion: string): TableProps.ColumnDefinition<ActionExecutionDetail>[] => [
+  {
+    id: 'action',
+    header: 'Action',
+    isRowHeader: true,
+    minWidth: 140,
+    width: 200,
+    cell: ({ actionName }) => actionName,
+  },
+  { id: 'stage', header: 'Stage', minWidth: 120, width: 160, cell: ({ stageName }) => stageName },
+  {
+    id: 'region',
+    header: 'Region',
+    minWidth: 120,
+    width: 140,
+    cell: ({ input }) => (
+      <RegionBadge region={input?.region ?? homeRegion} homeRegion={homeRegion} />
+    ),
+  },
+  {
+    id: 'status',
+    header: 'Status',
+    minWidth: 220,
+    width: 340,
+    cell: (action) => <ActionStatus action={action} />,
+  },
+  {
+    id: 'started',
+    header: 'Started',
+    minWidth: 110,
+    width: 140,
+    cell: ({ startTime }) => <TimeAgo date={startTime} />,
+  },
+  {
+    id: 'duration',
+    header: 'Duration',
+    minWidth: 110,
+    width: 130,
+    cell: (action) => (
+      <Duration
+        from={action.startTime}
+        to={isGoingOn(action) ? undefined : action.lastUpdateTime}
+      />
+    ),
+  },
+]
+
+/** How an action ended: AWS's words, and its provider's page. */
+function ActionStatus({ action }: { action: ActionExecutionDetail }) {
+  const { type, text } = runStatus(action.status)
+  const result = action.output?.executionResult
+  const { code, message } = result?.errorDetails ?? {}
+  const link = safeLink(result?.externalExecutionUrl)
+  return (
+    <SpaceBetween size="xxxs">
+      <StatusIndicator type={type}>{text}</StatusIndicator>
+      {(code ?? message) && (
+        <Box color="text-status-error">
+          {code && <Box variant="code">{code}</Box>} {message}
+        </Box>
+      )}
+      {result?.externalExecutionSummary && <Box>{result.externalExecutionSummary}</Box>}
+      {link && (
+        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
+          {result?.externalExecutionId ?? 'Open at the provider'}
+        </Link>
+      )}
+    </SpaceBetween>
+  )
+}
