@@ -59,6 +59,8 @@ test("AWS's guide: add a CodeDeploy action in us-east-1 to a pipeline of us-west
   await page.getByRole('button', { name: 'Submit changes' }).click()
 
   await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
+  // The keyboard goes on from the news, not from the top of the page.
+  await expect(page.locator(':focus')).toContainText('MyFirstPipeline is at version 2')
   await expect(
     page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy, us-east-1, Not run yet/ }),
   ).toBeVisible()
@@ -113,6 +115,22 @@ test('answers survive Previous and a reload', async ({ page, console }) => {
   await expect(page.getByLabel('ApplicationName')).toHaveValue('KeptApp')
   await page.getByRole('button', { name: 'Previous' }).click()
   await expect(page.getByLabel('New stage name')).toHaveValue('DeployRegionB')
+})
+
+test('any way out of the wizard asks first when there is a draft', async ({ page, console }) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await page.getByRole('link', { name: 'MyFirstPipeline' }).click()
+  await expect(page.getByRole('heading', { name: 'MyFirstPipeline', level: 1 })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Add cross-region action' }).click()
+  await page.getByLabel('Action name').fill('Kept')
+  await page.getByRole('link', { name: 'Pipelines' }).click()
+  await page.getByRole('button', { name: 'Stay', exact: true }).click()
+  await expect(page.getByLabel('Action name')).toHaveValue('Kept')
+  await page.goBack()
+  await page.getByRole('button', { name: 'Discard draft' }).click()
+  await expect(page.getByRole('heading', { name: 'MyFirstPipeline', level: 1 })).toBeVisible()
+  await expect(page.getByText('You have changes that are not submitted')).toBeHidden()
 })
 
 test('leaving with a draft asks, and keeping it leads back to it', async ({ page, console }) => {

@@ -79,10 +79,7 @@ test('a run in progress is stopped, first waiting for its actions, then abandoni
   await expect(page.getByRole('button', { name: 'Abandon actions' })).toBeHidden()
 })
 
-test('an approval is rejected, its stage retried, and then approved', async ({
-  page,
-  console,
-}) => {
+test('an approval is rejected, its stage retried, and then approved', async ({ page, console }) => {
   await openRuns(page, console, 'waiting-for-approval')
   await newestRun(page).click()
   await expect(page.getByRole('heading', { name: 'Approval Sign-off is waiting' })).toBeVisible()
@@ -152,7 +149,11 @@ test.describe('an update of a pipeline with a run in progress', () => {
     await console.control('clock', { advanceSeconds: 3600 })
     await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible(looked)
     await expect(page.getByText('Run started')).toBeVisible()
-    await page.getByRole('button', { name: 'View all runs' }).or(page.getByRole('tab', { name: 'Runs' })).first().click()
+    await page
+      .getByRole('button', { name: 'View all runs' })
+      .or(page.getByRole('tab', { name: 'Runs' }))
+      .first()
+      .click()
     await expect(page.getByRole('row', { name: /Succeeded/ }).first()).toBeVisible()
     await expect(page.getByRole('row', { name: /Failed/ })).toHaveCount(0)
   })

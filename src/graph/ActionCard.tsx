@@ -4,7 +4,7 @@ import { Chips } from './Chips.tsx'
 import { useGraphView } from './graph-view.ts'
 import type { PositionedAction } from './layout.ts'
 import { type Mark, markOf } from './marks.ts'
-import { actionDescription, actionName, providerTitle } from './node-names.ts'
+import { actionDescription, actionName, providerTitle, titleOf } from './node-names.ts'
 import { problemPlace } from './problem-counts.ts'
 import { RegionBadge } from './RegionBadge.tsx'
 import { actionStatus } from './state.ts'
@@ -18,7 +18,7 @@ export function ActionCard({ id, data }: NodeProps<ActionNode>) {
   const { stage, action, place } = data.positioned
   const { homeRegion, state, marks, problems } = useGraphView()
   const { button, description } = useGraphItem(id, { stage, action: action.name })
-  const status = actionStatus(state, stage, action.name)
+  const status = actionStatus(state, stage, action)
   const mark: Mark | undefined = place ? markOf(marks, stage, action.name) : 'removed'
   const counted = place && problems.get(problemPlace(place.stageIndex, place.actionIndex))
   const provider = providerTitle(action)
@@ -28,8 +28,8 @@ export function ActionCard({ id, data }: NodeProps<ActionNode>) {
       className={mark ? `graph-card graph-card-${mark}` : 'graph-card'}
       aria-label={actionName(action, homeRegion, status)}
     >
-      <span className="graph-card-line" title={`${action.name}, ${status.text}`}>
-        <StatusIcon type={status.type} />
+      <span className="graph-card-line" title={titleOf(action.name, status)}>
+        {status && <StatusIcon type={status.type} />}
         <span className="graph-card-name">{action.name}</span>
       </span>
       <span className="graph-card-line">

@@ -1,11 +1,18 @@
-import { type KeyboardEvent, type SyntheticEvent, useEffect, useMemo, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type SyntheticEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { type GraphView, GraphViewContext, HighlightContext, type Selection } from './graph-view.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
 import type { PositionedGraph } from './layout.ts'
 import type { Marks } from './marks.ts'
 import { panDuration } from './motion.ts'
-import { findItem, firstMarked, idOf, partOf } from './parts.ts'
+import { findItem, firstMarked, focusItem, idOf, partOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
 import { isRovingKey, neighbour } from './roving.ts'
 import type { PipelineStateView } from './state.ts'
@@ -53,6 +60,17 @@ export function GraphFrame(props: GraphFrameProps) {
     if (part) reveal(part, { width, height })
   }, [graph, selectedId, width, height, reveal])
 
+  // The details take the focus with them when they close; it goes back to what they were about.
+  const frame = useRef<HTMLDivElement>(null)
+  const lastSelected = useRef<string>(undefined)
+  useEffect(() => {
+    const last = lastSelected.current
+    lastSelected.current = selectedId
+    if (last && !selectedId && document.activeElement === document.body) {
+      focusItem(frame.current, last)
+    }
+  }, [selectedId])
+
   const moveTo = (id: string) => {
     setFocused(id)
     setFocusNext(id)
@@ -98,7 +116,7 @@ export function GraphFrame(props: GraphFrameProps) {
   return (
     <GraphViewContext value={shown}>
       <HighlightContext value={highlight ?? selectedId}>
-        <div className="graph-frame" style={{ height }}>
+        <div ref={frame} className="graph-frame" style={{ height }}>
           <GraphCanvas
             label={`Stages and actions of ${name}`}
             graph={graph}

@@ -17,7 +17,7 @@ import { graphTokens } from './tokens.ts'
 export interface PipelineGraphProps {
   pipeline: Pipeline
   homeRegion: Region
-  /** What ran last; without it every action reads "Not run yet". */
+  /** What ran last; without it no status is shown. */
   state?: PipelineStateView
   /** Marks what is added, changed and removed; removed actions are drawn where they stood. */
   changes?: readonly Change[]

@@ -3,7 +3,7 @@ import { Chips } from './Chips.tsx'
 import { useGraphView } from './graph-view.ts'
 import type { PositionedStage } from './layout.ts'
 import type { Mark } from './marks.ts'
-import { stageDescription, stageName } from './node-names.ts'
+import { stageDescription, stageName, titleOf } from './node-names.ts'
 import { problemPlace } from './problem-counts.ts'
 import { stageStatus, transitionInto } from './state.ts'
 import { StatusIcon } from './StatusIcon.tsx'
@@ -23,8 +23,8 @@ export function StageFrame({ id, data }: NodeProps<StageNode>) {
   return (
     <div className={mark ? `graph-stage graph-stage-${mark}` : 'graph-stage'}>
       <button {...button} className="graph-stage-head" aria-label={stageName(name, status)}>
-        <span className="graph-card-line" title={`${name}, ${status.text}`}>
-          <StatusIcon type={status.type} />
+        <span className="graph-card-line" title={titleOf(name, status)}>
+          {status && <StatusIcon type={status.type} />}
           <span className="graph-stage-name">{name}</span>
         </span>
         <Chips mark={mark} problems={counted} />

@@ -31,6 +31,11 @@ test('names the head of a stage by stage and status', () => {
   expect(stageName('Deploy', runStatus('Failed'))).toBe('Stage Deploy, Failed')
 })
 
+test('leaves out a status that is not known', () => {
+  expect(stageName('Deploy', undefined)).toBe('Stage Deploy')
+  expect(actionName(deploy, 'us-west-2', undefined)).toBe('Deploy-us-east-1, CodeDeploy, us-east-1')
+})
+
 test('shows the title of a known provider and the id of any other', () => {
   expect(providerTitle(deploy)).toBe('AWS CodeDeploy')
   const own = { category: 'Build', owner: 'Custom', provider: 'OurBuilder', version: '3' }

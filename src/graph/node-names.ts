@@ -6,12 +6,20 @@ import type { RunStatus } from './run-status.ts'
 import type { TransitionState } from './state.ts'
 
 /** The accessible name of an action's card: "{action}, {provider}, {region}, {status}". */
-export const actionName = (action: Action, homeRegion: Region, status: RunStatus): string =>
-  [action.name, action.actionTypeId.provider, regionOf(action, homeRegion), status.text].join(', ')
+export const actionName = (
+  action: Action,
+  homeRegion: Region,
+  status: RunStatus | undefined,
+): string =>
+  inList(action.name, action.actionTypeId.provider, regionOf(action, homeRegion), status?.text)
 
 /** The accessible name of a stage's head. */
-export const stageName = (stage: string, status: RunStatus): string =>
-  `Stage ${stage}, ${status.text}`
+export const stageName = (stage: string, status: RunStatus | undefined): string =>
+  inList(`Stage ${stage}`, status?.text)
+
+/** What a card's title adds to a name that may be cut off. */
+export const titleOf = (name: string, status: RunStatus | undefined): string =>
+  inList(name, status?.text)
 
 /** What a card shows of the provider: AWS's title where it is known. */
 export const providerTitle = ({ actionTypeId }: Action): string =>
@@ -70,6 +78,9 @@ export const transitionText = ({ enabled, disabledReason }: TransitionState): st
   if (enabled) return 'Transition enabled'
   return disabledReason ? `Transition disabled: ${disabledReason}` : 'Transition disabled'
 }
+
+const inList = (...parts: readonly (string | undefined)[]): string =>
+  parts.filter((part) => part !== undefined).join(', ')
 
 const sentences = (parts: readonly (string | false | undefined)[]): string =>
   parts

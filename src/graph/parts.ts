@@ -27,6 +27,13 @@ export function partOf(graph: PositionedGraph, id: string | undefined): Rect | u
 export const firstMarked = (graph: PositionedGraph, marks: Marks): string | undefined =>
   graph.actions.find(({ stage, action, place }) => !place || markOf(marks, stage, action.name))?.id
 
+/** Moves the focus to a card or stage head that is mounted in the frame. */
+export function focusItem(frame: HTMLElement | null, id: string): void {
+  const item = frame?.querySelector<HTMLElement>(`[data-graph-item="${CSS.escape(id)}"]`)
+  // The graph pans by itself; the browser would scroll the canvas away from under the lines.
+  item?.focus({ preventScroll: true })
+}
+
 /** The id of the card or stage head that an event has reached. */
 export const findItem = (target: EventTarget): string | undefined =>
   target instanceof Element

@@ -29,6 +29,13 @@ const known: Readonly<Record<string, RunStatus>> = {
   Superseded: { type: 'stopped', text: 'Superseded' },
 }
 
+/** An approval is in progress until a person has decided. */
+const waitingForApproval: RunStatus = { type: 'pending', text: 'Waiting for approval' }
+
+/** The same status in the words that fit an action of this category. */
+export const forCategory = (category: string, status: RunStatus): RunStatus =>
+  category === 'Approval' && status === known['InProgress'] ? waitingForApproval : status
+
 /**
  * How the status of a run, a stage or an action is shown. A status that AWS adds later is shown as
  * AWS writes it; none at all reads "Not run yet".

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Action } from '../pipeline/pipeline.ts'
 import { actionStatus, readState, stageStatus, transitionInto } from './state.ts'
 
 const state = readState({
@@ -20,17 +21,44 @@ const state = readState({
   ],
 })
 
+const action = (name: string, category = 'Deploy'): Action => ({
+  name,
+  actionTypeId: { category, owner: 'AWS', provider: 'Any', version: '1' },
+})
+
 test('reads statuses by stage and action name', () => {
-  expect(stageStatus(state, 'Deploy').text).toBe('In progress')
-  expect(actionStatus(state, 'Source', 'Source').text).toBe('Succeeded')
-  expect(actionStatus(state, 'Deploy', 'Deploy').text).toBe('Abandoned')
+  expect(stageStatus(state, 'Deploy')?.text).toBe('In progress')
+  expect(actionStatus(state, 'Source', action('Source'))?.text).toBe('Succeeded')
+  expect(actionStatus(state, 'Deploy', action('Deploy'))?.text).toBe('Abandoned')
 })
 
 test('says of everything else that it has not run', () => {
-  expect(actionStatus(state, 'Deploy', 'Verify').text).toBe('Not run yet')
-  expect(actionStatus(state, 'Deploy', 'Source').text).toBe('Not run yet')
-  expect(actionStatus(undefined, 'Source', 'Source').text).toBe('Not run yet')
-  expect(stageStatus(readState({}), 'Source').text).toBe('Not run yet')
+  expect(actionStatus(state, 'Deploy', action('Verify'))?.text).toBe('Not run yet')
+  expect(actionStatus(state, 'Deploy', action('Source'))?.text).toBe('Not run yet')
+  expect(stageStatus(readState({}), 'Source')?.text).toBe('Not run yet')
+})
+
+test('says nothing about runs while no state is known', () => {
+  expect(actionStatus(undefined, 'Source', action('Source'))).toBeUndefined()
+  expect(stageStatus(undefined, 'Source')).toBeUndefined()
+})
+
+test('says that an approval in progress waits for a person', () => {
+  const waiting = readState({
+    stageStates: [
+      {
+        stageName: 'Approve',
+        actionStates: [
+          { actionName: 'Sign-off', latestExecution: { status: 'InProgress' } },
+          { actionName: 'Check', latestExecution: { status: 'InProgress' } },
+        ],
+      },
+    ],
+  })
+  const statusOf = (name: string, category: string) =>
+    actionStatus(waiting, 'Approve', action(name, category))?.text
+  expect(statusOf('Sign-off', 'Approval')).toBe('Waiting for approval')
+  expect(statusOf('Check', 'Test')).toBe('In progress')
 })
 
 test('knows a disabled transition and its reason; others are enabled', () => {

@@ -1,4 +1,5 @@
-import { notRunYet, type RunStatus, runStatus } from './run-status.ts'
+import type { Action } from '../pipeline/pipeline.ts'
+import { forCategory, notRunYet, type RunStatus, runStatus } from './run-status.ts'
 
 /** The part of GetPipelineState's answer that the graph shows. */
 export interface PipelineStateAnswer {
@@ -72,16 +73,20 @@ function readTransition(state: StageStateAnswer['inboundTransitionState']): Tran
   return { enabled: false, ...(disabledReason !== undefined && { disabledReason }) }
 }
 
-/** The status of a stage's latest run. */
-export const stageStatus = (state: PipelineStateView | undefined, stage: string): RunStatus =>
-  state?.stages.get(stage)?.status ?? notRunYet
+/** The status of a stage's latest run; undefined while no state is known. */
+export const stageStatus = (
+  state: PipelineStateView | undefined,
+  stage: string,
+): RunStatus | undefined => state && (state.stages.get(stage)?.status ?? notRunYet)
 
-/** The status of an action's latest execution. */
+/** The status of an action's latest execution; undefined while no state is known. */
 export const actionStatus = (
   state: PipelineStateView | undefined,
   stage: string,
-  action: string,
-): RunStatus => state?.stages.get(stage)?.actions.get(action) ?? notRunYet
+  { name, actionTypeId }: Action,
+): RunStatus | undefined =>
+  state &&
+  forCategory(actionTypeId.category, state.stages.get(stage)?.actions.get(name) ?? notRunYet)
 
 /** Whether runs may enter the stage; they may unless AWS says otherwise. */
 export const transitionInto = (

@@ -3,7 +3,7 @@ import BreadcrumbGroup, {
   type BreadcrumbGroupProps,
 } from '@cloudscape-design/components/breadcrumb-group'
 import SplitPanel from '@cloudscape-design/components/split-panel'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 
 interface PageProps {
   /** The document's title, before the product's name. */
@@ -20,6 +20,7 @@ interface PageProps {
 /** One screen: breadcrumbs, notifications, content and, where something is selected, a side panel. */
 export function Page(props: PageProps) {
   const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
+  const [panelSize, setPanelSize] = useState(480)
   useEffect(() => {
     document.title = `${title} - Pipespan`
   }, [title])
@@ -42,6 +43,8 @@ export function Page(props: PageProps) {
       notifications={notifications}
       content={children}
       splitPanelOpen={panel !== undefined}
+      splitPanelSize={panelSize}
+      onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
       splitPanelPreferences={{ position: 'side' }}
       // The panel has no preferences button; the handler is what makes the position ours.
       onSplitPanelPreferencesChange={keepPosition}

@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Grid from '@cloudscape-design/components/grid'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
 import { draftStore } from '../../draft/draft-store.ts'
@@ -15,6 +15,7 @@ import { Picture } from './Picture.tsx'
 import { reviewStep } from './step-plan.ts'
 import { steps } from './steps.tsx'
 import { useGate } from './use-gate.ts'
+import { useLeaveGuard } from './use-leave-guard.ts'
 import { useShownDraft } from './use-shown-draft.ts'
 import { useSubmit } from './use-submit.ts'
 
@@ -39,7 +40,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
   const step = Math.min(draft.step ?? 0, reviewStep)
   const formRef = useRef<HTMLDivElement>(null)
   const gate = useGate({ draft, edited, stores, step, formRef })
-  const [isLeaving, setLeaving] = useState(false)
+  const leave = useLeaveGuard(draft)
 
   const ground = { base: draft.base, homeRegion: draft.region }
   const goTo = (target: number) => {
@@ -86,7 +87,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
             submitButtonText="Submit changes"
             i18nStrings={words}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
-            onCancel={() => (isStored ? setLeaving(true) : onLeave())}
+            onCancel={onLeave}
             onSubmit={onSubmit}
             steps={[
               ...steps.map(({ title, description, Content }) => ({
@@ -122,14 +123,14 @@ export function AddActionWizard(props: AddActionWizardProps) {
           </section>
         )}
       </Grid>
-      {isLeaving && (
+      {leave.status === 'blocked' && (
         <LeaveDialog
           name={draft.base.name}
-          onStay={() => setLeaving(false)}
-          onKeep={onLeave}
+          onStay={leave.reset}
+          onKeep={leave.proceed}
           onDiscard={() => {
             draftStore.remove(draft)
-            onLeave()
+            leave.proceed()
           }}
         />
       )}

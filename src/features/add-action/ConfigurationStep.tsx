@@ -73,8 +73,7 @@ export function ConfigurationStep(props: StepProps) {
           {copiedFrom?.action.configuration && Object.keys(values).length > 0 && (
             <Alert type="info">
               Started as a copy of {copiedFrom.stage} / {copiedFrom.action.name}, which runs in{' '}
-              {copiedFrom.action.region ?? draft.region}. Make sure that {region || 'the region'}{' '}
-              has what it names.
+              {copiedFrom.action.region ?? draft.region}.
             </Alert>
           )}
           {entry?.note && <Alert type="info">{entry.note}</Alert>}

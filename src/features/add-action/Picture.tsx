@@ -18,21 +18,23 @@ interface PictureProps {
   edited: Pipeline
 }
 
-/** Stands in for names that are not given yet, so that a card never goes without one. */
-const unnamed = { newStageName: 'New stage', actionName: 'New action' }
+/** Stands in for answers not given yet: a card has a name, and is not drawn in the home region. */
+const open = { newStageName: 'New stage', actionName: 'New action', region: 'no region yet' }
 
 /** The pipeline as the answers make it, what is new marked. */
 export function Picture({ draft, edited }: PictureProps) {
   const { base, region: homeRegion, answers } = draft
-  const isNamed = Boolean(answers.newStageName.trim() && answers.actionName.trim())
+  const { newStageName, actionName, region } = answers
+  const isAnswered = Boolean(newStageName.trim() && actionName.trim() && region)
   const pictured = useMemo(() => {
-    if (isNamed) return edited
-    const named = {
-      newStageName: answers.newStageName.trim() || unnamed.newStageName,
-      actionName: answers.actionName.trim() || unnamed.actionName,
+    if (isAnswered) return edited
+    const filled = {
+      newStageName: newStageName.trim() || open.newStageName,
+      actionName: actionName.trim() || open.actionName,
+      region: region || open.region,
     }
-    return editedOf({ ...draft, answers: { ...answers, ...named } }).pipeline
-  }, [isNamed, edited, draft, answers])
+    return editedOf({ ...draft, answers: { ...draft.answers, ...filled } }).pipeline
+  }, [isAnswered, edited, draft, newStageName, actionName, region])
   const changes = useMemo(
     () => findChanges(base, pictured, homeRegion),
     [base, pictured, homeRegion],

@@ -27,7 +27,11 @@ export function StageFields({ draft, notesAt, onChange }: StepProps) {
     <SpaceBetween size="l">
       <FormField
         label="Stage"
-        description="A new stage runs the action after the stage before it has succeeded."
+        description={
+          isNew
+            ? 'The new stage starts once the stage before it has succeeded.'
+            : 'The action joins the actions of this stage.'
+        }
         {...notesAt('stage')}
       >
         <Select
@@ -64,7 +68,11 @@ export function StageFields({ draft, notesAt, onChange }: StepProps) {
         </FormField>
       )}
       {isNew && (
-        <FormField label="Position" {...notesAt('position')}>
+        <FormField
+          label="Position"
+          constraintText="Never first: the first stage holds the source actions."
+          {...notesAt('position')}
+        >
           <Select
             selectedOption={
               positions.find(({ value }) => value === positionValue(newStagePosition)) ?? null

@@ -83,13 +83,13 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
         <FormField
           label={<FieldLabel name={`KMS key in ${region}`} isOptional />}
           description={`Key id, key ARN or alias ARN of a symmetric key in ${region}.`}
-          constraintText="Empty means the AWS-managed key, which other accounts cannot use."
+          constraintText="Empty means the AWS managed key, which other accounts cannot use."
           {...notesAt(`key/${region}`)}
         >
           <Input
             value={answer.keyId}
             spellcheck={false}
-            placeholder="AWS-managed key"
+            placeholder="AWS managed key (aws/s3)"
             onChange={({ detail }) => onChange({ ...answer, keyId: detail.value })}
           />
         </FormField>

@@ -6,7 +6,7 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
-import { runStatus } from '../../graph/run-status.ts'
+import { forCategory, runStatus } from '../../graph/run-status.ts'
 import { findActionType } from '../../pipeline/action-types.ts'
 import {
   type Action,
@@ -39,7 +39,7 @@ export function ActionDetails({ pipeline, homeRegion, stage, action, state }: Ac
   const { category, owner, provider, version } = action.actionTypeId
   return (
     <SpaceBetween size="l">
-      <LastExecution last={last} />
+      <LastExecution last={last} category={action.actionTypeId.category} />
       <KeyValuePairs
         columns={1}
         items={[
@@ -95,10 +95,15 @@ type ActionState = NonNullable<
   NonNullable<GetPipelineStateOutput['stageStates']>[number]['actionStates']
 >[number]
 
-function LastExecution({ last }: { last: ActionState | undefined }) {
+interface LastExecutionProps {
+  last: ActionState | undefined
+  category: string
+}
+
+function LastExecution({ last, category }: LastExecutionProps) {
   const run = last?.latestExecution
   if (!run) return <Box color="text-status-inactive">Not run yet</Box>
-  const { type, text } = runStatus(run.status)
+  const { type, text } = forCategory(category, runStatus(run.status))
   const link = safeLink(run.externalExecutionUrl)
   return (
     <SpaceBetween size="xxs">
@@ -119,6 +124,9 @@ function LastExecution({ last }: { last: ActionState | undefined }) {
   )
 }
 
+/** What GetPipeline shows in place of a secret. */
+const mask = '****'
+
 interface ConfigurationProps {
   configuration: Record<string, string> | undefined
   commands: string[] | undefined
@@ -132,7 +140,15 @@ function Configuration({ configuration = {}, commands }: ConfigurationProps) {
       {entries.length === 0 && !commands && <Box color="text-body-secondary">None</Box>}
       <KeyValuePairs
         columns={1}
-        items={entries.map(([label, value]) => ({ label, value: <code>{value}</code> }))}
+        items={entries.map(([label, value]) => ({
+          label,
+          value:
+            value === mask ? (
+              <Box color="text-body-secondary">Secret: AWS keeps it and does not show it</Box>
+            ) : (
+              <code>{value}</code>
+            ),
+        }))}
       />
       {commands && (
         <Box variant="pre">

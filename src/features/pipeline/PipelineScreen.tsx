@@ -1,11 +1,11 @@
-import Alert from '@cloudscape-design/components/alert'
+import Alert, { type AlertProps } from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
+import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import Skeleton from '@cloudscape-design/components/skeleton'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -18,8 +18,8 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
-import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { DraftNote } from './DraftNote.tsx'
+import { PipelineHeader } from './PipelineHeader.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
@@ -62,46 +62,22 @@ export function PipelineScreen(props: PipelineScreenProps) {
   return (
     <ContentLayout
       header={
-        <Header
-          variant="h1"
-          description={
-            data && (
-              <>
-                Version {data.version}, updated <TimeAgo date={data.updated} />
-              </>
-            )
+        <PipelineHeader
+          place={place}
+          name={name}
+          data={data}
+          isFetching={isFetching}
+          hasFailed={failure !== null}
+          isUpdated={updated !== undefined}
+          runs={runs}
+          onRefresh={refresh}
+          onAddAction={() =>
+            void navigate({
+              to: '/$connection/$region/pipelines/$name/add-action',
+              params: { ...place, name },
+            })
           }
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                iconName="refresh"
-                ariaLabel="Refresh pipeline"
-                loading={isFetching}
-                onClick={refresh}
-              />
-              <runs.StartRun
-                place={place}
-                name={name}
-                pipeline={data?.pipeline}
-                isPrimary={updated !== undefined}
-              />
-              <Button
-                {...(!updated && { variant: 'primary' })}
-                disabled={!data}
-                onClick={() =>
-                  void navigate({
-                    to: '/$connection/$region/pipelines/$name/add-action',
-                    params: { ...place, name },
-                  })
-                }
-              >
-                Add cross-region action
-              </Button>
-            </SpaceBetween>
-          }
-        >
-          {name}
-        </Header>
+        />
       }
     >
       <SpaceBetween size="l">
@@ -117,6 +93,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         )}
         {updated !== undefined && data && (
           <Alert
+            ref={takeFocus}
             type="success"
             dismissible
             dismissAriaLabel="Dismiss"
@@ -188,15 +165,27 @@ export function PipelineScreen(props: PipelineScreenProps) {
             />
           </SpaceBetween>
         ) : (
-          !failure && <GraphLoading />
+          !failure && (
+            <Container
+              disableContentPaddings
+              header={<Header variant="h2">Stages and actions</Header>}
+            >
+              <GraphLoading />
+            </Container>
+          )
         )}
       </SpaceBetween>
     </ContentLayout>
   )
 }
 
+/** The update was submitted on another page, and the focus was lost with that page. */
+const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
+
+/** The shape of the graph while it is read. */
 const GraphLoading = () => (
-  <Box padding="xxl" textAlign="center">
-    <StatusIndicator type="loading">Loading the pipeline</StatusIndicator>
+  <Box padding="l">
+    <LiveRegion hidden>Reading the pipeline</LiveRegion>
+    <Skeleton height="160px" />
   </Box>
 )

@@ -10,7 +10,13 @@ interface OfPipeline {
 /** What this page shows of runs. A feature imports no other, so these are handed to it. */
 export interface RunParts {
   /** The button that starts a run. */
-  StartRun: ComponentType<OfPipeline & { pipeline: Pipeline | undefined; isPrimary: boolean }>
+  StartRun: ComponentType<
+    OfPipeline & {
+      pipeline: Pipeline | undefined
+      isPrimary: boolean
+      whyNot: string | undefined
+    }
+  >
   /** The run that was started last, or why it was not. */
   StartStatus: ComponentType<OfPipeline>
   StageOperations: ComponentType<OfPipeline & { stage: string; isFirst: boolean }>

@@ -1,6 +1,8 @@
 import type { PipelineSummary } from '../../aws/pipelines.ts'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
+import Popover from '@cloudscape-design/components/popover'
+import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
@@ -14,30 +16,9 @@ import { runStatus } from '../../graph/run-status.ts'
 import { regionsInUse } from '../../pipeline/pipeline.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 
-export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<PipelineSummary>[] => [
-  {
-    id: 'name',
-    header: 'Name',
-    cell: ({ name = '' }) => <PipelineLink place={place} name={name} />,
-    sortingField: 'name',
-    isRowHeader: true,
-    minWidth: 180,
-    width: 280,
-  },
-  {
-    id: 'regions',
-    header: 'Regions',
-    cell: ({ name = '' }) => <Regions place={place} name={name} />,
-    minWidth: 160,
-    width: 320,
-  },
-  {
-    id: 'last-run',
-    header: 'Last run',
-    cell: ({ name = '' }) => <LastRun place={place} name={name} />,
-    minWidth: 150,
-    width: 250,
-  },
+type Column = TableProps.ColumnDefinition<PipelineSummary>
+
+const detailColumns: readonly Column[] = [
   {
     id: 'type',
     header: 'Type',
@@ -73,6 +54,58 @@ export const pipelineColumns = (place: Place): TableProps.ColumnDefinition<Pipel
   },
 ]
 
+/** A column for each answer. */
+export const pipelineColumns = (place: Place): Column[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    cell: ({ name = '' }) => <PipelineLink place={place} name={name} />,
+    sortingField: 'name',
+    isRowHeader: true,
+    minWidth: 180,
+    width: 280,
+  },
+  {
+    id: 'regions',
+    header: 'Regions',
+    cell: ({ name = '' }) => <Regions place={place} name={name} />,
+    minWidth: 160,
+    width: 320,
+  },
+  {
+    id: 'last-run',
+    header: 'Last run',
+    cell: ({ name = '' }) => <LastRun place={place} name={name} />,
+    minWidth: 150,
+    width: 250,
+  },
+  ...detailColumns,
+]
+
+/**
+ * Where there is no room side by side: name, last run and regions on top of each other.
+ *
+ * @param width of the table, in pixels; the details start beyond it.
+ */
+export const stackedColumns = (place: Place, width: number): Column[] => [
+  {
+    id: 'name',
+    header: 'Name',
+    cell: ({ name = '' }) => (
+      <SpaceBetween size="xxs">
+        <PipelineLink place={place} name={name} />
+        <LastRun place={place} name={name} />
+        <Regions place={place} name={name} />
+      </SpaceBetween>
+    ),
+    sortingField: 'name',
+    isRowHeader: true,
+    minWidth: 180,
+    width,
+  },
+  ...detailColumns,
+]
+
 function PipelineLink({ place, name }: { place: Place; name: string }) {
   const navigate = useNavigate()
   return (
@@ -94,8 +127,8 @@ function PipelineLink({ place, name }: { place: Place; name: string }) {
 /** Asked for only by rows in view: ListPipelines does not say which regions a pipeline spans. */
 function Regions({ place, name }: { place: Place; name: string }) {
   const { data, error } = useQuery(pipelineQuery(place, name))
-  if (error) return <NotKnown operation="GetPipeline" error={error} />
-  if (!data) return <StatusIndicator type="loading">Loading</StatusIndicator>
+  if (error) return <NotKnown what="Regions" operation="GetPipeline" error={error} />
+  if (!data) return <Skeleton width="96px" />
   return (
     <SpaceBetween direction="horizontal" size="xxs">
       {regionsInUse(data.pipeline, place.region).map((region) => (
@@ -107,8 +140,8 @@ function Regions({ place, name }: { place: Place; name: string }) {
 
 function LastRun({ place, name }: { place: Place; name: string }) {
   const { data, error } = useQuery(recentExecutionsQuery(place, name, 1))
-  if (error) return <NotKnown operation="ListPipelineExecutions" error={error} />
-  if (!data) return <StatusIndicator type="loading">Loading</StatusIndicator>
+  if (error) return <NotKnown what="Last run" operation="ListPipelineExecutions" error={error} />
+  if (!data) return <Skeleton width="160px" />
   const [last] = data
   if (!last) return <Box color="text-status-inactive">Not run yet</Box>
   const { type, text } = runStatus(last.status)
@@ -119,13 +152,24 @@ function LastRun({ place, name }: { place: Place; name: string }) {
   )
 }
 
-function NotKnown({ operation, error }: { operation: string; error: Error }) {
+interface NotKnownProps {
+  what: string
+  operation: string
+  error: Error
+}
+
+/** In place of an answer: that there is none, and AWS's reason on request. */
+function NotKnown({ what, operation, error }: NotKnownProps) {
   const failure = toFailure(operation, error)
+  const text = failure.kind === 'not-allowed' ? 'not allowed' : 'not known'
   return (
-    <Box color="text-body-secondary">
-      <span title={failure.message}>
-        {failure.kind === 'not-allowed' ? 'Not allowed' : 'Not known'}
-      </span>
-    </Box>
+    <Popover
+      triggerType="text"
+      dismissAriaLabel="Close"
+      header={failure.code}
+      content={<Box>{failure.message}</Box>}
+    >
+      {what} {text}
+    </Popover>
   )
 }

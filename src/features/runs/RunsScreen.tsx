@@ -67,7 +67,10 @@ export function RunsScreen({ place, name, hrefOf, onFollow }: RunsScreenProps) {
                   place={place}
                   name={name}
                   pipeline={pipeline.data?.pipeline}
-                  isPrimary={true}
+                  isPrimary
+                  whyNot={
+                    pipeline.error ? 'The pipeline cannot be read.' : 'The pipeline is being read.'
+                  }
                 />
               </SpaceBetween>
             }

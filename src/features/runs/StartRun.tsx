@@ -7,16 +7,18 @@ import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { variablesOf } from '../../pipeline/variables.ts'
 import { StartDialog } from './StartDialog.tsx'
 
-export interface StartRunProps {
+interface StartRunProps {
   place: Place
   name: string
   /** The pipeline as it is; nothing can be started before it has been read. */
   pipeline: Pipeline | undefined
   isPrimary: boolean
+  /** Why nothing can be started. */
+  whyNot: string | undefined
 }
 
 /** Starts a run; a pipeline with variables asks for their values first. */
-export function StartRun({ place, name, pipeline, isPrimary }: StartRunProps) {
+export function StartRun({ place, name, pipeline, isPrimary, whyNot }: StartRunProps) {
   const queryClient = useQueryClient()
   const start = useMutation(startMutation({ place, name, queryClient }))
   const [isAsking, setAsking] = useState(false)
@@ -30,6 +32,7 @@ export function StartRun({ place, name, pipeline, isPrimary }: StartRunProps) {
       <Button
         variant={isPrimary ? 'primary' : 'normal'}
         disabled={!pipeline}
+        {...(!pipeline && whyNot !== undefined && { disabledReason: whyNot })}
         loading={start.isPending && !isAsking}
         onClick={() =>
           variables.length > 0 ? setAsking(true) : start.mutate({ token: crypto.randomUUID() })

@@ -1,0 +1,69 @@
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Place } from '../../aws/connection.ts'
+import type { PipelineAsRead } from '../../aws/pipelines.ts'
+import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { RunParts } from './run-parts.ts'
+
+interface PipelineHeaderProps {
+  place: Place
+  name: string
+  data: PipelineAsRead | undefined
+  isFetching: boolean
+  hasFailed: boolean
+  /** After an update the next thing to do is to release it. */
+  isUpdated: boolean
+  runs: RunParts
+  onRefresh: () => void
+  onAddAction: () => void
+}
+
+/** Which pipeline this is, and what can be done with it. */
+export function PipelineHeader(props: PipelineHeaderProps) {
+  const { place, name, data, isFetching, hasFailed, isUpdated, runs } = props
+  const { onRefresh, onAddAction } = props
+  // A disabled button says why, to the keyboard too.
+  const unread = !data && {
+    disabled: true,
+    disabledReason: hasFailed ? 'The pipeline cannot be read.' : 'The pipeline is being read.',
+  }
+  return (
+    <Header
+      variant="h1"
+      description={data && <Description data={data} />}
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button
+            iconName="refresh"
+            ariaLabel="Refresh pipeline"
+            loading={isFetching}
+            onClick={onRefresh}
+          />
+          <runs.StartRun
+            place={place}
+            name={name}
+            pipeline={data?.pipeline}
+            isPrimary={isUpdated}
+            whyNot={unread ? unread.disabledReason : undefined}
+          />
+          <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
+            Add cross-region action
+          </Button>
+        </SpaceBetween>
+      }
+    >
+      {name}
+    </Header>
+  )
+}
+
+function Description({ data }: { data: PipelineAsRead }) {
+  const { pipelineType = 'V1', executionMode = 'SUPERSEDED' } = data.pipeline
+  return (
+    <>
+      Version {data.version}, updated <TimeAgo date={data.updated} />. Type {pipelineType},
+      execution mode {executionMode.toLowerCase()}.
+    </>
+  )
+}
