@@ -57,7 +57,7 @@ const boundary = ([folder, allowed]) => {
   ]
   return {
     files: [`src/${folder}/**`],
-    excludeFiles: ['**/*.test.*'],
+    excludeFiles: ['**/*.test.*', '**/test-server.ts'],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   }
 }

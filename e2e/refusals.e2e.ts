@@ -108,7 +108,7 @@ test('an update that moved in between is not overwritten, and the draft goes on 
   await page.getByRole('button', { name: 'Submit changes' }).click()
   await expect(page.getByText('Nothing was sent')).toBeVisible()
   await expect(page.getByText(/Elsewhere/).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Review on version 2' }).click()
+  await page.getByRole('button', { name: 'Continue on version 2' }).click()
   await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
   await page.getByRole('button', { name: 'Submit changes' }).click()
   await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()

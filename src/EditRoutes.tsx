@@ -2,7 +2,7 @@ import { useNavigate, useParams } from '@tanstack/react-router'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
-import { useSubmitWhen } from './features/review/use-submit-when.ts'
+import { useSubmission } from './features/review/use-submission.ts'
 import { Page } from './ui/Page.tsx'
 
 /** Where the wizard and the review lead to; a feature imports no other, so they meet here. */
@@ -22,20 +22,20 @@ function useEditNavigation() {
       onFollow: (href: string) => void navigate({ to: href }),
     },
     openPipeline: () => void navigate({ to: '/$connection/$region/pipelines/$name', params }),
-    openUpdated: (updated: number) =>
-      void navigate({
-        to: '/$connection/$region/pipelines/$name',
-        params,
-        search: { updated },
-      }),
+    ends: {
+      onUpdated: (updated: number) =>
+        void navigate({ to: '/$connection/$region/pipelines/$name', params, search: { updated } }),
+      onOvertaken: () =>
+        void navigate({ to: '/$connection/$region/pipelines/$name/review', params }),
+    },
     openWizard: () =>
       void navigate({ to: '/$connection/$region/pipelines/$name/add-action', params }),
   }
 }
 
 export function AddActionRoute() {
-  const { name, place, pageProps, openPipeline, openUpdated } = useEditNavigation()
-  const when = useSubmitWhen(place, name)
+  const { name, place, pageProps, openPipeline, ends } = useEditNavigation()
+  const submission = useSubmission(place, name, ends)
   const here = { text: 'Add cross-region action', href: '' }
   return (
     <Page
@@ -47,9 +47,10 @@ export function AddActionRoute() {
       <AddActionPage
         place={place}
         name={name}
-        Review={Review}
-        when={when}
-        onSubmitted={openUpdated}
+        submission={submission}
+        review={(draft) => (
+          <Review place={place} draft={draft} submission={submission} onLeave={openPipeline} />
+        )}
         onLeave={openPipeline}
       />
     </Page>
@@ -57,7 +58,8 @@ export function AddActionRoute() {
 }
 
 export function ReviewRoute() {
-  const { name, place, pageProps, openPipeline, openUpdated, openWizard } = useEditNavigation()
+  const { name, place, pageProps, openPipeline, ends, openWizard } = useEditNavigation()
+  const submission = useSubmission(place, name, ends)
   return (
     <Page
       {...pageProps}
@@ -67,7 +69,7 @@ export function ReviewRoute() {
       <ReviewPage
         place={place}
         name={name}
-        onSubmitted={openUpdated}
+        submission={submission}
         onPrevious={openWizard}
         onOpenPipeline={openPipeline}
       />

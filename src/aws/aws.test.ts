@@ -1,85 +1,34 @@
 /** The page's AWS calls through the real SDK, over HTTP, against a sandbox. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { QueryClient } from '@tanstack/react-query'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { applyPlan, toUpdateInput } from '../pipeline/edits.ts'
 import { deployAction } from '../pipeline/example-pipelines.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import { writeJson } from '../pipeline/json-text.ts'
-import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { listBuckets } from './buckets.ts'
+import { deadlines } from './clients.ts'
 import type { Place } from './connection.ts'
 import { AwsFailure } from './failures.ts'
 import { listRecentExecutions } from './executions.ts'
 import { getPipeline, getPipelineState, listPipelines, updatePipeline } from './pipelines.ts'
 import { startPipelineExecution } from './run-operations.ts'
 import { type SubmitInput, submitMutation } from './submit.ts'
+import { startTestServer, type TestServer } from './test-server.ts'
 
 const place: Place = { connection: 'sandbox', region: 'us-west-2' }
 const name = 'MyFirstPipeline'
 const signal = new AbortController().signal
 
-let sandbox: Sandbox
-let server: Server
-/** Every call as the wire had it. */
-let calls: { operation: string; body: string; authorization: string | undefined }[] = []
-/** Answers in the sandbox's place, once. */
-let instead: ((operation: string) => Response | 'hang up' | undefined) | undefined
-
-async function answerCall(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) chunks.push(chunk as Buffer)
-  const body = Buffer.concat(chunks).toString()
-  const [, , , region = '', service = '', ...path] = (incoming.url ?? '').split('/')
-  const operation =
-    String(incoming.headers['x-amz-target'] ?? service)
-      .split('.')
-      .at(-1) ?? ''
-  calls.push({ operation, body, authorization: incoming.headers.authorization })
-  const { method = 'GET' } = incoming
-  const answerSandbox = () =>
-    sandbox.answer(
-      new Request(`http://aws/${path.join('/')}`, {
-        method,
-        headers: Object.fromEntries(
-          Object.entries(incoming.headers).map(([key, value]) => [key, String(value)]),
-        ),
-        ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
-      }),
-      { service, region },
-    )
-  const other = instead?.(operation)
-  if (other === 'hang up') {
-    // The write happens; only its answer is lost.
-    await answerSandbox()
-    incoming.socket.destroy()
-    return
-  }
-  const answer = other ?? (await answerSandbox())
-  outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
-  outgoing.end(await answer.text())
-}
+let server: TestServer
 
 beforeAll(async () => {
-  server = createServer((incoming, outgoing) => {
-    answerCall(incoming, outgoing).catch((error: unknown) => outgoing.destroy(error as Error))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  vi.stubGlobal('location', { origin: `http://127.0.0.1:${port}` })
+  server = await startTestServer()
+  deadlines.looksAfter = [0, 10]
 })
 
-afterAll(async () => {
-  vi.unstubAllGlobals()
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
-})
+afterAll(() => server.close())
 
-beforeEach(async () => {
-  sandbox = await createSandbox()
-  calls = []
-  instead = undefined
-})
+beforeEach(() => server.reset())
 
 const failureOf = async (work: Promise<unknown>): Promise<AwsFailure> => {
   const failure: unknown = await work.catch((error: unknown) => error)
@@ -116,7 +65,7 @@ async function guidesChange(): Promise<SubmitInput> {
   return { base, edited }
 }
 
-const updates = () => calls.filter(({ operation }) => operation === 'UpdatePipeline')
+const updates = () => server.calls.filter(({ operation }) => operation === 'UpdatePipeline')
 
 test('pipelines arrive page by page', async () => {
   const names: string[] = []
@@ -145,7 +94,9 @@ test('what stands beside the structure is read apart from it', async () => {
 test('no signature and no secret leaves the page', async () => {
   await getPipeline(place, name)
   await listBuckets(place, signal)
-  expect(calls.map(({ authorization }) => authorization)).toEqual(calls.map(() => undefined))
+  expect(server.calls.map(({ authorization }) => authorization)).toEqual(
+    server.calls.map(() => undefined),
+  )
 })
 
 test('the guide’s change is submitted once and answered with the next version', async () => {
@@ -161,7 +112,7 @@ test('the guide’s change is submitted once and answered with the next version'
 test('a pipeline that moved in between is not overwritten', async () => {
   const input = await guidesChange()
   await updatePipeline(place, input.base)
-  calls = []
+  server.calls = []
   const result = await submit(input)
   expect(result).toMatchObject({ outcome: 'moved', latest: { version: 2 } })
   expect(updates()).toEqual([])
@@ -182,18 +133,79 @@ test('a refusal carries AWS’s name and words', async () => {
   expect(failure.message).toContain('No bucket with the name nowhere-to-be-found was found')
 })
 
-test('a write whose answer is lost is not repeated, and is said to be unknown', async () => {
+test('a write whose answer is lost is looked up and not repeated', async () => {
   const input = await guidesChange()
-  instead = (operation) => (operation === 'UpdatePipeline' ? 'hang up' : undefined)
+  server.instead = (operation) => (operation === 'UpdatePipeline' ? 'hang up' : undefined)
+  expect(await submit(input)).toMatchObject({ outcome: 'updated', returned: { version: 2 } })
+  expect(updates()).toHaveLength(1)
+})
+
+test('a write that failed on its way is known not to have happened', async () => {
+  const input = await guidesChange()
+  server.instead = (operation) =>
+    operation === 'UpdatePipeline' ? new Response('', { status: 502 }) : undefined
+  expect(await submit(input)).toMatchObject({ outcome: 'not-made', latest: { version: 1 } })
+  expect(updates()).toHaveLength(1)
+})
+
+/** Somebody else saves the pipeline. */
+const somebodyElse = async (stage: string) => {
+  const body = JSON.stringify({ region: place.region, name, addStage: stage })
+  const request = new Request('http://sandbox/_sandbox/edit', { method: 'POST', body })
+  expect((await server.sandbox.control(request)).status).toBe(200)
+}
+
+const betweenReadAndWrite = (work: () => Promise<void>) => {
+  let isDone = false
+  server.before = async ({ operation }) => {
+    if (operation !== 'UpdatePipeline' || isDone) return
+    isDone = true
+    await work()
+  }
+}
+
+test('a lost write is told from one that somebody else made meanwhile', async () => {
+  const input = await guidesChange()
+  server.instead = (operation) =>
+    operation === 'UpdatePipeline' ? new Response('', { status: 502 }) : undefined
+  betweenReadAndWrite(() => somebodyElse('Theirs'))
+  expect(await submit(input)).toMatchObject({ outcome: 'not-mine', latest: { version: 2 } })
+})
+
+test('what was written over between the last look and the write is told', async () => {
+  const input = await guidesChange()
+  betweenReadAndWrite(() => somebodyElse('Theirs'))
+  const result = await submit(input)
+  expect(result).toMatchObject({ outcome: 'overtaken', returned: { version: 3 } })
+  const { overtaken } = result as { overtaken: Pipeline }
+  expect(overtaken.stages.map((stage) => stage.name)).toContain('Theirs')
+})
+
+test('what was written over by a write whose answer was lost is told, too', async () => {
+  const input = await guidesChange()
+  betweenReadAndWrite(() => somebodyElse('Theirs'))
+  server.instead = (operation) => (operation === 'UpdatePipeline' ? 'hang up' : undefined)
+  expect(await submit(input)).toMatchObject({ outcome: 'overtaken', returned: { version: 3 } })
+})
+
+test('when the look-up fails as well, the outcome stays unknown', async () => {
+  const input = await guidesChange()
+  let isLost = false
+  server.instead = (operation) => {
+    if (operation === 'UpdatePipeline') isLost = true
+    return isLost ? 'hang up' : undefined
+  }
   const failure = await failureOf(submit(input))
-  expect(failure.kind).toBe('unknown-outcome')
+  expect(failure).toMatchObject({ kind: 'unknown-outcome', operation: 'UpdatePipeline' })
+  server.instead = undefined
+  expect(await submit(input)).toMatchObject({ outcome: 'updated', returned: { version: 2 } })
   expect(updates()).toHaveLength(1)
 })
 
 test('a throttled write is repeated, because it did not happen', async () => {
   const input = await guidesChange()
   let refusals = 0
-  instead = (operation) => {
+  server.instead = (operation) => {
     if (operation !== 'UpdatePipeline' || refusals > 0) return undefined
     refusals += 1
     return Response.json(

@@ -4,10 +4,15 @@ import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types'
 import { endpointOf, type Place } from './connection.ts'
 
-/** A read that takes longer is given up; the SDK then tries again. */
-const readDeadline = 20_000
-/** A write is given longer, because giving up leaves its outcome unknown. */
-const writeDeadline = 60_000
+/** How long AWS is waited for, in milliseconds. Tests of lost answers shorten it. */
+export const deadlines = {
+  /** A read that takes longer is given up; the SDK then tries again. */
+  read: 20_000,
+  /** A write is given longer, because giving up leaves its outcome unknown. */
+  write: 45_000,
+  /** Pauses before each look at what became of a write whose answer was lost. */
+  looksAfter: [0, 2_000, 4_000],
+}
 
 /** The bridge signs, so requests leave the page unsigned and no secret is ever in it. */
 const unsigned = {
@@ -21,7 +26,7 @@ export const clientSettings = (place: Place, service: string) => ({
   region: place.region,
   endpoint: endpointOf(place, service),
   maxAttempts: 3,
-  requestHandler: { requestTimeout: readDeadline },
+  requestHandler: { requestTimeout: deadlines.read },
 })
 
 /**
@@ -60,7 +65,7 @@ export const codePipelineWriter = (place: Place) =>
     () =>
       new CodePipelineClient({
         ...clientSettings(place, 'codepipeline'),
-        requestHandler: { requestTimeout: writeDeadline },
+        requestHandler: { requestTimeout: deadlines.write },
         retryStrategy: new ThrottlingOnly(3),
       }),
   )

@@ -108,7 +108,7 @@ function storeFrom(
 }
 
 /** Whether an answer says what the pipeline says already. */
-const isSameStore = ({ bucket, keyId }: StoreAnswer, present: ArtifactStore | undefined) =>
+export const isSameStore = ({ bucket, keyId }: StoreAnswer, present: ArtifactStore | undefined) =>
   present !== undefined &&
   bucket.trim() === present.location &&
   keyId.trim() === (present.encryptionKey?.id ?? '')

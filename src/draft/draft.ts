@@ -25,10 +25,21 @@ export interface Draft extends DraftKey {
   answers?: AddActionAnswers
   /** The wizard's step a person was on, from 0. */
   step?: number
+  /** Epoch milliseconds of a submit whose end nobody has seen: it has to be looked up. */
+  sentAt?: number
+  /** The draft's own submit wrote over this version, and nobody has decided yet what to do. */
+  overtaken?: Overtaken
+}
+
+/** A version that a submit wrote over: it was made from `base`, and is not in the draft's base. */
+interface Overtaken {
+  base: Pipeline
+  /** Absent when AWS did not tell it. */
+  theirs?: Pipeline
 }
 
 /** Every edit of the draft, in order. */
-const planOf = (draft: Draft): Plan => ({
+export const planOf = (draft: Draft): Plan => ({
   homeRegion: draft.region,
   edits: [
     ...draft.edits,
@@ -41,4 +52,4 @@ export const editedOf = (draft: Draft): PlanResult => applyPlan(draft.base, plan
 
 /** Whether there is anything to lose. */
 export const hasEdits = (draft: Draft): boolean =>
-  draft.edits.length > 0 || draft.answers !== undefined
+  draft.edits.length > 0 || draft.answers !== undefined || draft.overtaken !== undefined

@@ -1,12 +1,13 @@
-import type { ActionTypeEntry, ConfigurationKey, Need } from './action-types/entry.ts'
+import type { ActionField, ActionTypeEntry, ConfigurationKey, Need } from './action-types/entry.ts'
 import { builds } from './action-types/builds.ts'
 import { deployments } from './action-types/deployments.ts'
 import { invocations } from './action-types/invocations.ts'
 import { sources } from './action-types/sources.ts'
 import { stacks } from './action-types/stacks.ts'
-import type { Action, ActionTypeId } from './pipeline.ts'
+import type { Action, ActionTypeId, Region } from './pipeline.ts'
+import { hasService } from './regions.ts'
 
-export type { ActionTypeEntry, ConfigurationKey, Need }
+export type { ActionField, ActionTypeEntry, ConfigurationKey, Need }
 
 /**
  * Every action type of AWS's action structure reference, and Snyk's. Providers newer than this list
@@ -55,6 +56,17 @@ export function whyNotCrossRegion({ category, owner, provider }: Identity): stri
   if (owner === 'Custom') return 'Custom actions cannot run in another region.'
   if (provider === 'Manual') return 'A manual approval runs nowhere, so it has no region to choose.'
   return undefined
+}
+
+/**
+ * Whether the service behind an action is in the region. True for types that this build does not
+ * know.
+ * Source: https://docs.aws.amazon.com/general/latest/gr/aws-service-information.html
+ */
+export function isOffered({ actionTypeId, configuration }: Action, region: Region): boolean {
+  const isPublic = configuration?.['RegistryType'] === 'public'
+  const service = isPublic ? 'ecr-public' : findActionType(actionTypeId)?.service
+  return service === undefined || hasService(region, service)
 }
 
 /** Whether the action, as it stands, meets the condition. Values with variables count as unmet. */

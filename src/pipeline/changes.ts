@@ -1,4 +1,5 @@
-import { deepEqual } from './deep-equal.ts'
+import { byName } from './by-name.ts'
+import { deepEqual, isPlainObject } from './deep-equal.ts'
 import {
   type Action,
   type ArtifactStore,
@@ -37,9 +38,6 @@ export type Change =
   /** Anything else, so that nothing is sent unseen. */
   | { kind: 'field-changed'; field: FieldChange }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The members that differ, looked for inside objects; lists are compared as a whole. */
 function findFields(
   from: Record<string, unknown>,
@@ -54,23 +52,9 @@ function findFields(
       return []
     }
     const [a, b] = [from[key], to[key]]
-    if (isPlain(a) && isPlain(b)) return findFields(a, b, [], [...path, key])
+    if (isPlainObject(a) && isPlainObject(b)) return findFields(a, b, [], [...path, key])
     return [{ path: [...path, key], from: a, to: b }]
   })
-}
-
-const isPlain = (value: unknown): value is Record<string, unknown> =>
-  isObject(value) && Object.getPrototypeOf(value) === Object.prototype
-
-/** Parts by name. Equal names, which AWS refuses, are told apart by how often they came before. */
-function byName<Part extends { name: string }>(parts: readonly Part[]): Map<string, Part> {
-  const named = new Map<string, Part>()
-  for (const part of parts) {
-    let key = part.name
-    for (let again = 2; named.has(key); again += 1) key = `${part.name} (${again})`
-    named.set(key, part)
-  }
-  return named
 }
 
 /** Names of `to` that stand in another order than in `from`, added and removed ones left aside. */

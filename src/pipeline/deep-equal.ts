@@ -13,3 +13,10 @@ export function deepEqual(a: unknown, b: unknown): boolean {
   if (keys.length !== Object.keys(b).length) return false
   return keys.every((key) => Object.hasOwn(right, key) && deepEqual(left[key], right[key]))
 }
+
+/** An object with members of its own, as JSON has them; no list, and no number kept as text. */
+export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.getPrototypeOf(value) === Object.prototype

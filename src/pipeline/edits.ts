@@ -1,3 +1,5 @@
+import { setArtifactStore, withStores } from './artifact-stores.ts'
+import { type MergeChoices, type MergeConflict, mergePipeline } from './merge.ts'
 import type { Action, ArtifactStore, Pipeline, Region, Stage } from './pipeline.ts'
 
 /** Where a stage goes, by name, so that the edit still means the same on a newer pipeline. */
@@ -15,6 +17,16 @@ export type Edit =
   | { kind: 'set-action-region'; stage: string; action: string; region: Region }
   | { kind: 'remove-action'; stage: string; action: string }
   | { kind: 'remove-stage'; stage: string }
+  /** What differs between two structures, such as a version to restore and the present one. */
+  | {
+      kind: 'apply-difference'
+      from: Pipeline
+      to: Pipeline
+      /** What it is for, as a person reads it: `Restore version 3`. */
+      label: string
+      /** What a person has decided where both sides changed the same thing. */
+      choices?: MergeChoices
+    }
 
 /** Why an edit does not fit the pipeline it meets. */
 export type Conflict =
@@ -24,6 +36,7 @@ export type Conflict =
   | { kind: 'action-name-taken'; stage: string; action: string }
   | { kind: 'artifact-store-gone'; region: Region }
   | { kind: 'home-artifact-store'; region: Region }
+  | { kind: 'both-changed'; label: string; conflicts: readonly MergeConflict[] }
 
 type EditResult = { ok: true; pipeline: Pipeline } | { ok: false; conflict: Conflict }
 
@@ -71,6 +84,8 @@ function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResu
       return withAction(pipeline, edit, (stage, index) => stage.actions.toSpliced(index, 1))
     case 'remove-stage':
       return removeStage(pipeline, edit.stage)
+    case 'apply-difference':
+      return applyDifference(pipeline, edit, homeRegion)
   }
 }
 
@@ -144,39 +159,6 @@ function setActionRegion(
   })
 }
 
-/**
- * Names the bucket that holds artifacts in one region. AWS takes `artifactStore` or
- * `artifactStores`, never both, so the first extra region moves the home store into the map, its
- * key and every other member included.
- * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/actions-create-cross-region.html
- */
-function setArtifactStore(
-  pipeline: Pipeline,
-  region: Region,
-  store: ArtifactStore,
-  homeRegion: Region,
-): Pipeline {
-  if (!pipeline.artifactStores && region === homeRegion)
-    return { ...pipeline, artifactStore: store }
-  const { artifactStore: homeStore, artifactStores } = pipeline
-  const stores = artifactStores ?? (homeStore && { [homeRegion]: homeStore })
-  return withStores(pipeline, 'artifactStores', { ...stores, [region]: store })
-}
-
-/** Puts the stores where they stood, whatever their form was, so that the JSON diff stays small. */
-function withStores<Form extends 'artifactStore' | 'artifactStores'>(
-  pipeline: Pipeline,
-  form: Form,
-  stores: NonNullable<Pipeline[Form]>,
-): Pipeline {
-  const isStores = (member: string) => member === 'artifactStore' || member === 'artifactStores'
-  const members = Object.entries(pipeline)
-  const at = members.findIndex(([member]) => isStores(member))
-  const others = members.filter(([member]) => !isStores(member))
-  const index = at < 0 ? others.length : at
-  return Object.fromEntries(others.toSpliced(index, 0, [form, stores])) as Pipeline
-}
-
 /** With only the home region left, the map becomes the single store again. */
 function removeArtifactStore(pipeline: Pipeline, region: Region, homeRegion: Region): EditResult {
   if (region === homeRegion) return refused({ kind: 'home-artifact-store', region })
@@ -190,6 +172,19 @@ function removeArtifactStore(pipeline: Pipeline, region: Region, homeRegion: Reg
       ? withStores(pipeline, 'artifactStore', home)
       : withStores(pipeline, 'artifactStores', left),
   )
+}
+
+/** All of the difference, or none of it: half of a restored version is nobody's intention. */
+function applyDifference(
+  pipeline: Pipeline,
+  edit: Extract<Edit, { kind: 'apply-difference' }>,
+  homeRegion: Region,
+): EditResult {
+  const { from, to, label, choices = {} } = edit
+  const merged = mergePipeline(pipeline, { difference: { from, to }, homeRegion, choices })
+  return merged.conflicts.length === 0
+    ? done(merged.pipeline)
+    : refused({ kind: 'both-changed', label, conflicts: merged.conflicts })
 }
 
 /** Members that AWS answers beside the structure and that must not travel back inside it. */
@@ -220,5 +215,9 @@ export function describeConflict(conflict: Conflict): string {
       return `There is no artifact store in ${conflict.region} any more.`
     case 'home-artifact-store':
       return `The artifact store in ${conflict.region}, the pipeline's own region, cannot be removed.`
+    case 'both-changed': {
+      const places = conflict.conflicts.map(({ at }) => at).join(', ')
+      return `"${conflict.label}" changes what somebody else has changed too: ${places}.`
+    }
   }
 }

@@ -120,6 +120,102 @@ const many = (count: number, stage = '') =>
 
 const manual = exampleAction('Approve', ['Approval', 'Manual'])
 
+const alarm = {
+  name: 'Alarm',
+  ruleTypeId: { category: 'Rule', owner: 'AWS', provider: 'CloudWatchAlarm', version: '1' },
+  configuration: { AlarmName: 'a', WaitTime: '1' },
+}
+
+/** A trigger of the only connection, on pushes. */
+const trigger = (...push: object[]) => ({
+  providerType: 'CodeStarSourceConnection',
+  gitConfiguration: { sourceActionName: 'Checkout', push },
+})
+
+/** Filters at their greatest length; five triggers of these are more than AWS stores. */
+const longPatterns = Array.from({ length: 8 }, (_, index) => `${index}`.repeat(255))
+const long = { includes: longPatterns, excludes: longPatterns }
+const longFilters = Array.from({ length: 3 }, () => ({ branches: long, filePaths: long }))
+
+const otherConnections = [2, 3, 4, 5].map((index) => ({
+  ...connection,
+  name: `Checkout-${index}`,
+  outputArtifacts: [{ name: `App-${index}` }],
+}))
+
+/** A pipeline with every member that AWS's service model has. */
+export const everyMember: Pipeline = {
+  ...healthyV2,
+  name: 'everything',
+  artifactStores: {
+    ...healthyV2.artifactStores,
+    'us-west-2': { ...store('my-storage-bucket'), encryptionKey: { id: 'alias/k', type: 'KMS' } },
+  },
+  version: 1,
+  variables: [{ name: 'Environment', defaultValue: 'test', description: 'Where to' }],
+  triggers: [
+    {
+      providerType: 'CodeStarSourceConnection',
+      gitConfiguration: {
+        sourceActionName: 'Checkout',
+        push: [
+          { tags: { includes: ['v*'], excludes: ['v0'] } },
+          { branches: { includes: ['main'], excludes: ['old'] }, filePaths: { includes: ['src'] } },
+        ],
+        pullRequest: [{ events: ['OPEN'], branches: { excludes: ['old'] } }],
+      },
+    },
+  ],
+  stages: [
+    { name: 'Source', actions: [{ ...connection, namespace: 'Checkout' }] },
+    {
+      name: 'Build',
+      blockers: [{ name: 'Night', type: 'Schedule' }],
+      actions: [
+        build,
+        exampleAction('Shell', ['Compute', 'Commands'], {
+          commands: ['echo'],
+          inputArtifacts: [{ name: 'App' }],
+          outputArtifacts: [{ name: 'Log', files: ['log.txt'] }],
+          outputVariables: ['Revision'],
+          environmentVariables: [{ name: 'CI', value: 'true', type: 'PLAINTEXT' }],
+          roleArn: 'arn:aws:iam::111122223333:role/shell',
+        }),
+        exampleAction('Approve', ['Approval', 'Manual'], { timeoutInMinutes: 60 }),
+      ],
+      beforeEntry: { conditions: [{ result: 'FAIL', rules: [alarm] }] },
+      onSuccess: {
+        conditions: [
+          {
+            result: 'FAIL',
+            rules: [
+              {
+                ...alarm,
+                commands: ['true'],
+                inputArtifacts: [{ name: 'App' }],
+                roleArn: 'arn:aws:iam::111122223333:role/rule',
+                region: 'us-west-2',
+                timeoutInMinutes: 5,
+              },
+            ],
+          },
+        ],
+      },
+      onFailure: { result: 'RETRY', retryConfiguration: { retryMode: 'ALL_ACTIONS' } },
+    },
+    ...healthyV2.stages.slice(2),
+  ],
+}
+
+/** The action that runs in a second region, and its store, in another one. */
+const movedTo = (region: string) => (from: Pipeline) => ({
+  ...inAction('Deploy-east', () => ({ region }))(from),
+  artifactStores: {
+    'us-west-2': store('my-storage-bucket'),
+    [region]: store('my-storage-bucket-us-east-1'),
+  },
+})
+
 interface Example {
   severity: Severity
   /** What is broken; by default in `healthy`. */
@@ -148,6 +244,8 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
     const { roleArn: _, ...rest } = from
     return rest as Pipeline
   }),
+  'wrong-type': error(inAction('Deploy', () => ({ runOrder: '1' as unknown as number }))),
+  'bad-count': error(inAction('Deploy', () => ({ outputVariables: [] }))),
   'bad-number': error(inAction('Deploy', () => ({ runOrder: 1000 }))),
   'unknown-value': error((from) => ({ ...from, pipelineType: 'V3' })),
   'too-few-stages': error((from) => ({ ...from, stages: from.stages.slice(0, 1) })),
@@ -187,14 +285,13 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
     withActions('Build', { ...build, name: 'Again', outputArtifacts: [{ name: 'Site' }] }),
   ),
   'input-not-produced': error(inAction('Deploy', () => ({ inputArtifacts: [{ name: 'Nobody' }] }))),
+  'artifact-not-input': warning(configured('Compile', 'PrimarySource', 'Elsewhere')),
   'too-few-inputs': error(inAction('Deploy', () => ({ inputArtifacts: [] }))),
   'too-many-inputs': error(
     inAction('Deploy', () => ({ inputArtifacts: [{ name: 'App' }, { name: 'Site' }] })),
   ),
-  'too-few-outputs': error((from) =>
-    inAction('Deploy', () => ({ inputArtifacts: [{ name: 'Site' }] }))(
-      inAction('Checkout', () => ({ outputArtifacts: [] }))(from),
-    ),
+  'too-few-outputs': error(
+    withActions('Source', { ...source, name: 'Second', outputArtifacts: [] }),
   ),
   'too-many-outputs': error(
     inAction('Deploy', () => ({ outputArtifacts: [{ name: 'Deployed' }] })),
@@ -250,7 +347,7 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
     ),
     healthyV2,
   ),
-  'misplaced-timeout': warning(inAction('Deploy', () => ({ timeoutInMinutes: 60 }))),
+  'misplaced-member': warning(inAction('Deploy', () => ({ timeoutInMinutes: 60 }))),
   'duplicate-namespace': hint((from) =>
     inAction('Deploy', () => ({ namespace: 'Vars' }))(
       inAction('Compile', () => ({ namespace: 'Vars' }))(from),
@@ -261,7 +358,7 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
     artifactStores: { 'us-west-2': store('my-storage-bucket') },
   })),
   'no-artifact-store': error((from) => {
-    const { artifactStores: _, ...rest } = from
+    const { artifactStores: _, ...rest } = inAction('Deploy-east', () => ({ region: home }))(from)
     return rest
   }),
   'two-artifact-store-forms': error((from) => ({
@@ -275,14 +372,20 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
       'eu-central-1': store('web-release-artifacts-eu-central-1'),
     },
   })),
-  'unknown-region': error(inAction('Deploy-east', () => ({ region: 'us-east-9' }))),
-  'other-partition': error(inAction('Deploy-east', () => ({ region: 'cn-north-1' }))),
+  'unknown-region': error(movedTo('us-east-9')),
+  'other-partition': error(movedTo('cn-north-1')),
   'not-cross-region': error(inAction('Checkout', () => ({ region: 'us-east-1' }))),
   'provider-not-in-region': warning(
     withActions(
       'Deploy',
       exampleAction('Phones', ['Test', 'DeviceFarm'], {
-        configuration: { ProjectId: 'p', DevicePoolArn: 'd', AppType: 'Web', TestType: 'Fuzz' },
+        configuration: {
+          ProjectId: 'p',
+          DevicePoolArn: 'd',
+          AppType: 'Android',
+          App: 'app.apk',
+          TestType: 'Fuzz',
+        },
         inputArtifacts: [{ name: 'App' }],
         region: 'us-east-1',
       }),
@@ -313,25 +416,15 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
   'failure-result-twice': error(
     inStage('Deploy', () => ({
       onFailure: {
-        result: 'FAIL',
-        conditions: [
-          {
-            result: 'FAIL',
-            rules: [
-              {
-                name: 'Alarm',
-                ruleTypeId: {
-                  category: 'Rule',
-                  owner: 'AWS',
-                  provider: 'CloudWatchAlarm',
-                  version: '1',
-                },
-                configuration: { AlarmName: 'a', WaitTime: '1' },
-              },
-            ],
-          },
-        ],
+        result: 'ROLLBACK',
+        conditions: [{ result: 'ROLLBACK', rules: [alarm] }],
       },
+    })),
+    healthyV2,
+  ),
+  'skip-rule': warning(
+    inStage('Deploy', () => ({
+      beforeEntry: { conditions: [{ result: 'SKIP', rules: [alarm] }] },
     })),
     healthyV2,
   ),
@@ -355,6 +448,24 @@ export const brokenPipelines: Record<Problem['kind'], Example> = {
     (from) => ({
       ...from,
       triggers: [from['triggers'], from['triggers']].flatMap((trigger) => trigger as object[]),
+    }),
+    healthyV2,
+  ),
+  'trigger-filters': error(
+    (from) => ({
+      ...from,
+      triggers: [trigger({ tags: { includes: ['v*'] }, branches: { includes: ['main'] } })],
+    }),
+    healthyV2,
+  ),
+  'answered-only': warning((from) => ({ ...from, metadata: {} })),
+  'too-large': error(
+    (from) => ({
+      ...inStage('Source', () => ({ actions: [connection, ...otherConnections] }))(from),
+      triggers: [connection, ...otherConnections].map(({ name: sourceActionName }) => ({
+        providerType: 'CodeStarSourceConnection',
+        gitConfiguration: { sourceActionName, push: longFilters, pullRequest: longFilters },
+      })),
     }),
     healthyV2,
   ),

@@ -94,10 +94,46 @@ export function artifactStoresOf(
   return pipeline.artifactStore ? { [homeRegion]: pipeline.artifactStore } : {}
 }
 
-/** Every region in use by an action or a store: home first, the rest in order of appearance. */
-export function regionsInUse(pipeline: Pipeline, homeRegion: Region): Region[] {
-  const actionRegions = pipeline.stages.flatMap((stage) =>
-    stage.actions.map((action) => regionOf(action, homeRegion)),
+/** A rule of a stage's condition, which may run in a region of its own. */
+interface Rule {
+  name: string
+  ruleTypeId: { provider: string; [member: string]: unknown }
+  region?: Region
+  inputArtifacts?: Artifact[]
+  [member: string]: unknown
+}
+
+interface Conditions {
+  result?: string
+  conditions?: { result?: string; rules?: Rule[] }[]
+}
+
+/** The places of a stage that hold conditions. */
+const conditionPlaces = ['beforeEntry', 'onSuccess', 'onFailure'] as const
+
+/** The conditions of a stage in each place that has some. */
+export const conditionsOf = (stage: Stage) =>
+  conditionPlaces.flatMap((place) => {
+    const held = stage[place] as Conditions | null | undefined
+    return held ? [{ place, held }] : []
+  })
+
+/** The rules in a stage's conditions, each with the keys and indices that lead to it. */
+export const rulesOf = (stage: Stage) =>
+  conditionsOf(stage).flatMap(({ place, held }) =>
+    (held.conditions ?? []).flatMap(({ rules }, condition) =>
+      (rules ?? []).map((rule, index) => ({
+        rule,
+        path: [place, 'conditions', condition, 'rules', index] as const,
+      })),
+    ),
   )
-  return [...new Set([homeRegion, ...actionRegions, ...Object.keys(pipeline.artifactStores ?? {})])]
+
+/** Every region in use by an action, a rule or a store: home first, then in order of appearance. */
+export function regionsInUse(pipeline: Pipeline, homeRegion: Region): Region[] {
+  const used = pipeline.stages.flatMap((stage) => [
+    ...stage.actions.map((action) => regionOf(action, homeRegion)),
+    ...rulesOf(stage).map(({ rule }) => rule.region ?? homeRegion),
+  ])
+  return [...new Set([homeRegion, ...used, ...Object.keys(pipeline.artifactStores ?? {})])]
 }

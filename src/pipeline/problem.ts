@@ -15,7 +15,9 @@ export type Problem = { severity: Severity; path: ProblemPath } & ProblemDetail
 type ProblemDetail =
   | { kind: 'bad-text'; member: string; value: string; rule: string }
   | { kind: 'missing-member'; member: string }
-  | { kind: 'bad-number'; member: string; value: number; min: number; max: number }
+  | { kind: 'wrong-type'; member: string; expected: string }
+  | { kind: 'bad-number'; member: string; value: number; min: number; max?: number }
+  | { kind: 'bad-count'; member: string; count: number; min: number; max: number }
   | { kind: 'unknown-value'; member: string; value: string; values: readonly string[] }
   | { kind: 'too-few-stages'; count: number }
   | { kind: 'too-many-stages'; count: number }
@@ -29,6 +31,7 @@ type ProblemDetail =
   | { kind: 'too-many-actions-in-stage'; stage: string; count: number; max: number }
   | { kind: 'duplicate-output-artifact'; artifact: string; action: string; otherAction: string }
   | { kind: 'input-not-produced'; artifact: string; action: string }
+  | { kind: 'artifact-not-input'; action: string; key: string; artifact: string }
   | { kind: 'too-few-inputs'; action: string; count: number; min: number }
   | { kind: 'too-many-inputs'; action: string; count: number; max: number }
   | { kind: 'too-few-outputs'; action: string; count: number; min: number }
@@ -71,7 +74,7 @@ type ProblemDetail =
       max: number
     }
   | { kind: 'missing-commands'; action: string }
-  | { kind: 'misplaced-timeout'; action: string }
+  | { kind: 'misplaced-member'; action: string; member: string; belongsTo: string }
   | { kind: 'duplicate-namespace'; namespace: string; action: string; otherAction: string }
   | { kind: 'missing-artifact-store'; region: Region; neededBy: string }
   | { kind: 'no-artifact-store' }
@@ -93,9 +96,13 @@ type ProblemDetail =
       results: readonly string[]
     }
   | { kind: 'failure-result-twice'; stage: string }
+  | { kind: 'skip-rule'; stage: string; provider: string; providers: readonly string[] }
   | { kind: 'duplicate-variable'; variable: string }
   | { kind: 'trigger-source'; action: string }
   | { kind: 'duplicate-trigger'; action: string }
+  | { kind: 'trigger-filters'; action: string }
+  | { kind: 'answered-only'; member: string }
+  | { kind: 'too-large'; member: string; kilobytes: number; max: number }
 
 /** Takes the problems that a rule finds. */
 export type Report = (severity: Severity, path: ProblemPath, detail: ProblemDetail) => void

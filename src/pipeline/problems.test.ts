@@ -25,6 +25,17 @@ describe.each(Object.entries(brokenPipelines))('%s', (kind, { severity, broken }
     expect(problem?.severity).toBe(severity)
   })
 
+  test('is all that AWS would refuse', () => {
+    const errors = findProblems(broken, home).filter((found) => found.severity === 'error')
+    const kinds = new Set(errors.map((found) => found.kind))
+    const inevitable: Record<string, string[]> = {
+      'too-few-stages': ['only-source-actions'],
+      'only-source-actions': ['source-after-first-stage'],
+    }
+    for (const other of inevitable[kind] ?? []) kinds.delete(other as Problem['kind'])
+    expect([...kinds]).toEqual(severity === 'error' ? [kind] : [])
+  })
+
   test('points into the declaration', () => {
     // The last key may be the member that is missing; everything before it stands there.
     const path = problem?.path.slice(0, -1) ?? ['nothing found']
@@ -108,4 +119,101 @@ test('no documented action type is unknown to the rules', () => {
     expect(kinds).not.toContain('unknown-action-type')
     expect(kinds).not.toContain('wrong-category')
   }
+})
+
+test('what cannot be read is all that is said about a declaration', () => {
+  const broken = { ...healthy, stages: [{ ...healthy.stages[0], actions: 'none' }] }
+  expect(findProblems(broken as unknown as typeof healthy, home)).toEqual([
+    {
+      kind: 'wrong-type',
+      severity: 'error',
+      path: ['stages', 0, 'actions'],
+      member: 'actions',
+      expected: 'a list',
+    },
+  ])
+  const { stages: _, ...rest } = healthy
+  expect(findProblems(rest as typeof healthy, home).map(({ kind }) => kind)).toEqual([
+    'missing-member',
+  ])
+})
+
+test('a member that is null counts as left out', () => {
+  const stages = healthy.stages.map((stage) => ({
+    ...stage,
+    actions: stage.actions.map((action) => ({ ...action, region: action.region ?? null })),
+  }))
+  const declared = { ...healthy, stages, variables: null } as unknown as typeof healthy
+  expect(findProblems(declared, home)).toEqual([])
+})
+
+describe('a rule of a condition', () => {
+  const withRule = (part: object) => ({
+    ...healthyV2,
+    stages: healthyV2.stages.map((stage) => {
+      if (stage.name !== 'Build') return stage
+      const ruleTypeId = { category: 'Rule', provider: 'CodeBuild', version: '1' }
+      const rules = [{ name: 'Check', ruleTypeId, ...part }]
+      return { ...stage, beforeEntry: { conditions: [{ result: 'FAIL', rules }] } }
+    }),
+  })
+  const found = (part: object) =>
+    findProblems(withRule(part), home).map(({ kind, severity }) => `${severity} ${kind}`)
+
+  test('in the home region, or in that of a store, has no problem', () => {
+    expect(found({})).toEqual([])
+    expect(found({ region: 'us-east-1', inputArtifacts: [{ name: 'App' }] })).toEqual([])
+  })
+
+  test('may need an artifact store in its region', () => {
+    expect(found({ region: 'eu-west-1' })).toEqual(['warning missing-artifact-store'])
+  })
+
+  test('takes artifacts that are made before it is evaluated', () => {
+    expect(found({ inputArtifacts: [{ name: 'Site' }] })).toEqual(['warning input-not-produced'])
+  })
+})
+
+test.each([
+  ['CodeCommit', 'eu-central-2', exampleAction('Any', ['Source', 'CodeCommit'])],
+  [
+    'CodeStarSourceConnection',
+    'af-south-1',
+    exampleAction('Any', ['Source', 'CodeStarSourceConnection']),
+  ],
+  ['ServiceCatalog', 'ap-southeast-5', exampleAction('Any', ['Deploy', 'ServiceCatalog'])],
+  ['InspectorScan', 'ap-southeast-6', exampleAction('Any', ['Invoke', 'InspectorScan'])],
+  [
+    'ECRBuildAndPublish',
+    'eu-west-1',
+    exampleAction('Any', ['Build', 'ECRBuildAndPublish'], {
+      configuration: { ECRRepositoryName: 'r', RegistryType: 'public' },
+    }),
+  ],
+])('%s is not offered in %s', (provider, region, action) => {
+  const stages = [...healthy.stages, { name: 'More', actions: [action] }]
+  const offered = (where: string) =>
+    findProblems({ ...healthy, stages }, where).filter(
+      (problem) => problem.kind === 'provider-not-in-region' && problem.action === 'Any',
+    )
+  expect(offered(region)).toEqual([
+    expect.objectContaining({ severity: 'warning', provider, region }),
+  ])
+  expect(offered('us-east-1')).toEqual([])
+})
+
+test('configuration that names a file in an artifact names an input of the action', () => {
+  const stacks = (TemplatePath: string) =>
+    exampleAction('Stacks', ['Deploy', 'CloudFormationStackSet'], {
+      configuration: { StackSetName: 's', TemplatePath },
+      inputArtifacts: [{ name: 'App' }],
+    })
+  const kinds = (path: string) =>
+    findProblems(
+      { ...healthy, stages: [...healthy.stages, { name: 'More', actions: [stacks(path)] }] },
+      home,
+    ).map(({ kind }) => kind)
+  expect(kinds('App::template.yaml')).toEqual([])
+  expect(kinds('Site::template.yaml')).toEqual(['artifact-not-input'])
+  expect(kinds('#{Variables.Path}::template.yaml')).toEqual([])
 })

@@ -3,25 +3,28 @@ import type { Pipeline, Region } from './pipeline.ts'
 import type { Problem, Report } from './problem.ts'
 import { checkArtifacts } from './rules/artifacts.ts'
 import { checkConfigurations } from './rules/configuration.ts'
-import { checkNames } from './rules/names.ts'
+import { readMembers } from './rules/members.ts'
 import { checkRegions } from './rules/regions.ts'
 import { checkStages } from './rules/stages.ts'
+import { checkTriggers } from './rules/triggers.ts'
 import { checkV2 } from './rules/v2.ts'
 
 export type { Problem, Severity } from './problem.ts'
 
 /** Everything wrong with a declaration that the declaration alone shows. Linear in its size. */
-export function findProblems(pipeline: Pipeline, homeRegion: Region): Problem[] {
+export function findProblems(declared: Pipeline, homeRegion: Region): Problem[] {
   const problems: Problem[] = []
   const report: Report = (severity, path, detail) => {
     problems.push({ ...detail, severity, path })
   }
-  checkNames(pipeline, report)
+  const pipeline = readMembers(declared, report)
+  if (!pipeline) return problems
   checkStages(pipeline, report)
   checkArtifacts(pipeline, report)
   checkConfigurations(pipeline, report)
   checkRegions(pipeline, homeRegion, report)
   checkV2(pipeline, report)
+  checkTriggers(pipeline, report)
   return problems
 }
 
@@ -34,8 +37,14 @@ export function describeProblem(problem: Problem): string {
       return `${problem.member} takes ${problem.rule}; "${problem.value}" is not that.`
     case 'missing-member':
       return `${problem.member} is missing.`
+    case 'wrong-type':
+      return `${problem.member} is not ${problem.expected}, as it has to be.`
     case 'bad-number':
-      return `${problem.member} is a whole number from ${problem.min} to ${problem.max}, not ${problem.value}.`
+      return problem.max === undefined
+        ? `${problem.member} is a whole number from ${problem.min} on, not ${problem.value}.`
+        : `${problem.member} is a whole number from ${problem.min} to ${problem.max}, not ${problem.value}.`
+    case 'bad-count':
+      return `${problem.member} holds ${problem.min} to ${problem.max} items; this one has ${problem.count}.`
     case 'unknown-value':
       return `${problem.member} is one of ${list(problem.values)}, not "${problem.value}".`
     case 'too-few-stages':
@@ -62,6 +71,8 @@ export function describeProblem(problem: Problem): string {
       return `Output artifact "${problem.artifact}" of "${problem.action}" is already made by "${problem.otherAction}". Give it another name.`
     case 'input-not-produced':
       return `"${problem.action}" takes artifact "${problem.artifact}", which no earlier action makes. Choose an output of an earlier stage, or of a smaller run order.`
+    case 'artifact-not-input':
+      return `${problem.key} of "${problem.action}" names artifact "${problem.artifact}", which is no input artifact of the action. Add it to the inputs.`
     case 'too-few-inputs':
       return `"${problem.action}" needs at least ${problem.min} input artifact(s) and has ${problem.count}.`
     case 'too-many-inputs':
@@ -96,8 +107,8 @@ export function describeProblem(problem: Problem): string {
       return `${problem.key} of "${problem.action}" is a number from ${problem.min} to ${problem.max}, not "${problem.value}".`
     case 'missing-commands':
       return `"${problem.action}" has no commands. Enter at least one line of shell.`
-    case 'misplaced-timeout':
-      return `"${problem.action}" sets a timeout; only manual approvals may.`
+    case 'misplaced-member':
+      return `"${problem.action}" has ${problem.member}, which only ${problem.belongsTo} actions read. Remove it.`
     case 'duplicate-namespace':
       return `"${problem.action}" and "${problem.otherAction}" share the namespace "${problem.namespace}", so their variables overwrite each other.`
     case 'missing-artifact-store':
@@ -121,28 +132,44 @@ export function describeProblem(problem: Problem): string {
     case 'arn-of-other-region':
       return `${problem.key} of "${problem.action}" names something in ${problem.arnRegion}, but the action runs in ${problem.region}.`
     case 'v2-only':
-      return `${problem.what} need a pipeline of type V2.`
+      return `${problem.what} can only be used in a pipeline of type V2.`
     case 'parallel-rollback':
       return `Stage "${problem.stage}" rolls back, which a pipeline in PARALLEL mode cannot do.`
     case 'condition-result':
       return `${problem.place} of stage "${problem.stage}" accepts ${list(problem.results)}, not ${problem.result}.`
     case 'failure-result-twice':
       return `onFailure of stage "${problem.stage}" has a result and conditions. Keep one of them.`
+    case 'skip-rule':
+      return `Stage "${problem.stage}" skips on a rule of ${problem.provider}; SKIP goes with ${list(problem.providers)} only.`
     case 'duplicate-variable':
       return `There already is a variable named "${problem.variable}". Choose another name.`
     case 'trigger-source':
       return `A trigger names "${problem.action}", which is no CodeStarSourceConnection action of this pipeline.`
     case 'duplicate-trigger':
       return `"${problem.action}" has more than one trigger. Keep one.`
+    case 'trigger-filters':
+      return `The trigger of "${problem.action}" filters one push by tags and by branches. Use a filter for each.`
+    case 'answered-only':
+      return `${problem.member} is no part of a pipeline: only GetPipeline answers it. Remove it.`
+    case 'too-large':
+      return `${problem.member} is ${problem.kilobytes} KB of JSON; at most ${problem.max} KB are allowed.`
   }
 }
 
 const structure = guide('reference-pipeline-structure')
+const declaration =
+  'https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PipelineDeclaration.html'
 const crossRegion = guide('actions-create-cross-region')
 const quotas = guide('limits')
 const actionReference = guide('action-reference')
 
 const sources: Partial<Record<Problem['kind'], string>> = {
+  'wrong-type': declaration,
+  'missing-member': declaration,
+  'bad-text': declaration,
+  'bad-number': declaration,
+  'bad-count': declaration,
+  'unknown-value': declaration,
   'too-many-stages': quotas,
   'too-many-actions': quotas,
   'too-many-actions-in-stage': quotas,
@@ -151,15 +178,16 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'wrong-category': actionReference,
   'wrong-type-version': actionReference,
   'retired-provider': actionReference,
+  'artifact-not-input': actionReference,
   'missing-configuration': actionReference,
   'configuration-needed': actionReference,
   'unknown-configuration': actionReference,
   'configuration-value': actionReference,
   'configuration-range': actionReference,
   'missing-commands': guide('action-reference-Commands'),
-  'misplaced-timeout': guide('approvals'),
   'duplicate-namespace': guide('reference-variables'),
   'missing-artifact-store': crossRegion,
+  'answered-only': crossRegion,
   'unused-artifact-store': crossRegion,
   'not-cross-region': crossRegion,
   'key-of-other-region': crossRegion,
@@ -171,9 +199,12 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'parallel-rollback': guide('stage-conditions'),
   'condition-result': guide('stage-conditions'),
   'failure-result-twice': guide('stage-conditions'),
+  'skip-rule': guide('stage-conditions'),
   'duplicate-variable': guide('reference-variables'),
   'trigger-source': guide('pipelines-triggers'),
   'duplicate-trigger': guide('pipelines-triggers'),
+  'trigger-filters': guide('pipelines-filter'),
+  'too-large': quotas,
 }
 
 /** The AWS page that a kind of problem comes from. */

@@ -102,5 +102,38 @@ const names = new Map(
 /** Whether CodePipeline is known to exist in the region. */
 export const hasCodePipeline = (id: Region): boolean => available.has(id)
 
+/** Services that are in these regions only, by endpoint prefix. */
+const onlyIn: Readonly<Record<string, readonly Region[]>> = {
+  devicefarm: ['us-west-2'],
+  'ecr-public': ['us-east-1', 'us-west-2'],
+}
+
+/** Services that are missing in some regions with CodePipeline, as of August 2026. */
+const missingIn: Readonly<Record<string, readonly Region[]>> = {
+  'codestar-connections': [
+    'af-south-1',
+    'ap-east-1',
+    'ap-northeast-3',
+    'ap-south-2',
+    'ap-southeast-3',
+    'ap-southeast-4',
+    'ap-southeast-5',
+    'ap-southeast-6',
+    'eu-central-2',
+    'eu-south-2',
+    'il-central-1',
+    'me-central-1',
+    'me-south-1',
+    'us-gov-west-1',
+  ],
+  codecommit: ['ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'eu-central-2', 'eu-south-2'],
+  servicecatalog: ['ap-southeast-5'],
+  inspector2: ['ap-southeast-6'],
+}
+
+/** Whether a service has an endpoint in a region, as far as its gaps are known. */
+export const hasService = (id: Region, service: string): boolean =>
+  (onlyIn[service]?.includes(id) ?? true) && !missingIn[service]?.includes(id)
+
 /** AWS's name of a region, with or without CodePipeline; undefined for an unknown one. */
 export const regionName = (id: Region): string | undefined => names.get(id)

@@ -1,6 +1,8 @@
 import { Refusal } from './refusal.ts'
 import { type Call, type Input, jsonService, textOf } from './service.ts'
-import { regionOf } from './world.ts'
+import { entryOf, regionOf } from './world.ts'
+
+const platforms = ['Server', 'Lambda', 'ECS', 'Kubernetes']
 
 const name = /^[^]{1,100}$/
 
@@ -17,7 +19,7 @@ const applicationsOf = ({ world, scope }: Call) => regionOf(world, scope.region)
 
 function findApplication(input: Input, call: Call) {
   const wanted = required(input, 'applicationName', 'Application')
-  const application = applicationsOf(call)[wanted]
+  const application = entryOf(applicationsOf(call), wanted)
   if (application) return { name: wanted, application }
   throw new Refusal('ApplicationDoesNotExistException', `No application found for name: ${wanted}`)
 }
@@ -27,7 +29,7 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
   CreateApplication: (input, call) => {
     const wanted = required(input, 'applicationName', 'Application')
     const applications = applicationsOf(call)
-    if (applications[wanted]) {
+    if (entryOf(applications, wanted)) {
       throw new Refusal(
         'ApplicationAlreadyExistsException',
         `An application with the name "${wanted}" already exists`,
@@ -35,6 +37,12 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
     }
     const id = crypto.randomUUID()
     const platform = textOf(input['computePlatform']) || 'Server'
+    if (!platforms.includes(platform)) {
+      throw new Refusal(
+        'InvalidComputePlatformException',
+        `The compute platform is not valid: ${platform}`,
+      )
+    }
     applications[wanted] = { id, platform, created: call.now, groups: {} }
     return { applicationId: id }
   },
@@ -54,7 +62,7 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
   CreateDeploymentGroup: (input, call) => {
     const { application } = findApplication(input, call)
     const group = required(input, 'deploymentGroupName', 'DeploymentGroup')
-    if (application.groups[group]) {
+    if (entryOf(application.groups, group)) {
       throw new Refusal(
         'DeploymentGroupAlreadyExistsException',
         `A deployment group with the name "${group}" already exists`,
@@ -69,7 +77,7 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
   GetDeploymentGroup: (input, call) => {
     const { name: applicationName, application } = findApplication(input, call)
     const deploymentGroupName = required(input, 'deploymentGroupName', 'DeploymentGroup')
-    const group = application.groups[deploymentGroupName]
+    const group = entryOf(application.groups, deploymentGroupName)
     if (!group) {
       throw new Refusal(
         'DeploymentGroupDoesNotExistException',

@@ -1,6 +1,6 @@
 import { queryService } from './query-protocol.ts'
 import { Refusal } from './refusal.ts'
-import { account, type Role } from './world.ts'
+import { account, entryOf, type Role } from './world.ts'
 
 const describeRole = (name: string, { id, path, trust, created }: Role) => ({
   Path: path,
@@ -9,13 +9,14 @@ const describeRole = (name: string, { id, path, trust, created }: Role) => ({
   Arn: `arn:aws:iam::${account}:role${path}${name}`,
   CreateDate: new Date(created).toISOString(),
   AssumeRolePolicyDocument: encodeURIComponent(trust),
+  MaxSessionDuration: 3600,
 })
 
 /** Enough of IAM to make and find a pipeline's service role. */
 export const iam = queryService('https://iam.amazonaws.com/doc/2010-05-08/', {
   GetRole: (parameters, { world }) => {
     const name = parameters.get('RoleName') ?? ''
-    const role = world.roles[name]
+    const role = entryOf(world.roles, name)
     if (role) return { Role: describeRole(name, role) }
     throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404)
   },
@@ -30,7 +31,7 @@ export const iam = queryService('https://iam.amazonaws.com/doc/2010-05-08/', {
     } catch {
       throw new Refusal('MalformedPolicyDocument', 'This policy contains invalid Json')
     }
-    if (world.roles[name]) {
+    if (entryOf(world.roles, name)) {
       throw new Refusal('EntityAlreadyExists', `Role with name ${name} already exists.`, 409)
     }
     const id = `AROA${crypto.randomUUID().replaceAll('-', '').slice(0, 17).toUpperCase()}`

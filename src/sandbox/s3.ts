@@ -1,6 +1,6 @@
 import { Refusal } from './refusal.ts'
 import type { Call, ServiceHandler } from './service.ts'
-import { account, type Bucket } from './world.ts'
+import { account, type Bucket, entryOf } from './world.ts'
 import { answerXml, readXml } from './xml.ts'
 
 const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
@@ -17,10 +17,12 @@ export const s3: ServiceHandler = (call) => {
     if (bucket.includes('/')) {
       throw new Refusal('NotImplemented', 'The sandbox keeps buckets, not objects.', 501)
     }
+    // The SDK says the operation's name again in x-id; anything else is another call.
+    const asked = [...searchParams.keys()].filter((key) => key !== 'x-id')
     if (bucket === '' && method === 'GET') return listBuckets(searchParams, call)
-    if (method === 'PUT') return createBucket(bucket, call)
+    if (method === 'PUT' && asked.length === 0) return createBucket(bucket, call)
     if (method === 'HEAD') return headBucket(bucket, call)
-    if (method === 'GET' && searchParams.has('location')) return getLocation(bucket, call)
+    if (method === 'GET' && asked.includes('location')) return getLocation(bucket, call)
     throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
@@ -35,7 +37,7 @@ const headersOf = ({ requestId }: Call) => ({
 
 function refused({ code, message, status }: Refusal, bucket: string, call: Call): Response {
   const { requestId, request, world } = call
-  const region = world.buckets[bucket]?.region
+  const region = entryOf(world.buckets, bucket)?.region
   const headers = { ...headersOf(call), ...(region && { 'x-amz-bucket-region': region }) }
   if (request.method === 'HEAD') return new Response(null, { status, headers })
   const error = { Code: code, Message: message, BucketName: bucket, RequestId: requestId }
@@ -74,7 +76,7 @@ function listBuckets(parameters: URLSearchParams, call: Call): Response {
 }
 
 function findBucket(name: string, call: Call): Bucket {
-  const bucket = call.world.buckets[name]
+  const bucket = entryOf(call.world.buckets, name)
   if (!bucket) throw new Refusal('NoSuchBucket', 'The specified bucket does not exist', 404)
   if (bucket.owner) throw new Refusal('AccessDenied', 'Access Denied', 403)
   return bucket
@@ -117,7 +119,7 @@ function createBucket(name: string, call: Call): Response {
       `The ${asked} location constraint is incompatible for the region specific endpoint this request was sent to.`,
     )
   }
-  const taken = call.world.buckets[name]
+  const taken = entryOf(call.world.buckets, name)
   if (taken?.owner) {
     throw new Refusal(
       'BucketAlreadyExists',
@@ -125,14 +127,15 @@ function createBucket(name: string, call: Call): Response {
       409,
     )
   }
-  if (taken) {
+  // us-east-1 alone takes the request again, as it did before there were other regions.
+  if (taken && !(region === 'us-east-1' && taken.region === region)) {
     throw new Refusal(
       'BucketAlreadyOwnedByYou',
       'Your previous request to create the named bucket succeeded and you already own it.',
       409,
     )
   }
-  call.world.buckets[name] = { region, created: call.now }
+  call.world.buckets[name] = taken ?? { region, created: call.now }
   const headers = { ...headersOf(call), location: `/${name}` }
   return new Response(null, { status: 200, headers })
 }

@@ -267,7 +267,7 @@ describe('the seeds', () => {
     } while (nextToken !== undefined)
     expect(new Set(names).size).toBe(names.length)
     expect(names).toEqual(expect.arrayContaining(['AnyCompanyPipeline', 'MyFirstPipeline']))
-    expect(names).toHaveLength(10)
+    expect(names).toHaveLength(11)
   })
 
   test('hold the guide’s pipeline as it is before the change', async () => {
@@ -379,6 +379,19 @@ describe('S3', () => {
     ])
     expect((await ask('PUT', '/new-bucket', 'eu-west-1', constraint('eu-west-1'))).status).toBe(200)
   })
+
+  test('takes the request for an own bucket again in us-east-1 only', async () => {
+    const east = await ask('PUT', '/my-storage-bucket-us-east-1', 'us-east-1')
+    expect(east.status).toBe(200)
+    const asked =
+      '<CreateBucketConfiguration><LocationConstraint>us-west-2</LocationConstraint></CreateBucketConfiguration>'
+    const west = await ask('PUT', '/my-storage-bucket', 'us-west-2', asked)
+    expect([west.status, west.text]).toEqual([409, expect.stringContaining('AlreadyOwnedByYou')])
+  })
+
+  test('makes no bucket of a call that is about one', async () => {
+    expect((await ask('PUT', '/new-bucket?versioning', 'us-east-1')).status).toBe(501)
+  })
 })
 
 test('a service that the sandbox lacks says so', async () => {
@@ -391,6 +404,15 @@ test('a service that the sandbox lacks says so', async () => {
 })
 
 describe('CodeDeploy', () => {
+  test('refuses a compute platform that does not exist', async () => {
+    const aws = await openSandbox()
+    const input = { applicationName: 'New', computePlatform: 'Mainframe' }
+    expect(await aws.call('codedeploy.CreateApplication', input)).toHaveProperty(
+      'error',
+      'InvalidComputePlatformException',
+    )
+  })
+
   test('lists applications and their groups per region', async () => {
     const aws = await openSandbox()
     expect(await aws.call('codedeploy.ListApplications')).toEqual({ applications: ['MyApp'] })

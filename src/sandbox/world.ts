@@ -3,6 +3,15 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 /** The account that everything belongs to. */
 export const account = '111122223333'
 
+/** Everyone is the same user of it. */
+export const caller = `arn:aws:iam::${account}:user/console`
+
+/** Names come from callers: `constructor` is no entry unless somebody made it one. */
+export const entryOf = <Value>(
+  entries: Record<string, Value> | undefined,
+  name: string,
+): Value | undefined => (entries && Object.hasOwn(entries, name) ? entries[name] : undefined)
+
 export interface VersionRecord {
   version: number
   declaration: Pipeline
@@ -26,13 +35,17 @@ export interface ActionRun {
   changed: number
   summary?: string
   error?: { code: string; message: string }
-  /** Of an approval that waits. */
+  /** Of an approval. */
   token?: string
+  /** Who answered the approval, as an ARN. */
+  by?: string
 }
 
 export interface StageRun {
   status: 'InProgress' | 'Succeeded' | 'Failed' | 'Stopped' | 'Cancelled'
   actions: Record<string, ActionRun>
+  /** What each retry replaced, oldest first. */
+  retried?: Record<string, ActionRun>[]
 }
 
 export interface Execution {
@@ -44,6 +57,10 @@ export interface Execution {
   changed: number
   trigger: { triggerType: string; triggerDetail: string }
   revision: string
+  /** Revisions that the caller chose, by source action. */
+  chosenRevisions?: Record<string, string>
+  /** The run whose revisions a rollback brings back to one stage. */
+  rollbackOf?: string
   requestToken?: string
   variables?: { name: string; value: string }[]
   stopReason?: string
@@ -118,8 +135,11 @@ export interface World {
 
 /** A region as it is, made empty when first asked for. */
 export function regionOf(world: World, region: string): RegionWorld {
-  world.regions[region] ??= { pipelines: {}, applications: {}, projects: [], keys: [] }
-  return world.regions[region]
+  const known = entryOf(world.regions, region)
+  if (known) return known
+  const made: RegionWorld = { pipelines: {}, applications: {}, projects: [], keys: [] }
+  world.regions[region] = made
+  return made
 }
 
 export const latest = (record: PipelineRecord): VersionRecord => {
@@ -127,3 +147,10 @@ export const latest = (record: PipelineRecord): VersionRecord => {
   if (!last) throw new Error('A pipeline has at least one version')
   return last
 }
+
+/** The structure that a run was started with; nothing when that version is no longer kept. */
+export const declarationOf = (
+  record: PipelineRecord,
+  execution: Pick<Execution, 'version'>,
+): Pipeline | undefined =>
+  record.versions.find(({ version }) => version === execution.version)?.declaration

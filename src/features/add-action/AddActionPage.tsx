@@ -1,33 +1,41 @@
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
+import type { ReactNode } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { nextStep, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
-import type { Submission } from '../../aws/submit.ts'
-import type { SubmitWhen } from '../../aws/submit-when.ts'
 import type { Draft } from '../../draft/draft.ts'
+import type { PlanResult } from '../../pipeline/edits.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { AddActionWizard } from './AddActionWizard.tsx'
 import { useWizardDraft } from './use-wizard-draft.ts'
 import { WizardLoading } from './WizardLoading.tsx'
 
+/** How the submit of the draft goes; see the review. */
+interface Submission {
+  isPending: boolean
+  error: unknown
+  /** The pipeline as AWS has it now, where the draft was made on another version. */
+  newer: { version: number } | undefined
+  /** What is on its way or has arrived; shown on although the draft is gone. */
+  submitted: { draft: Draft; edited: PlanResult } | undefined
+  submit: (draft: Draft) => void
+  reset: () => void
+}
+
 export interface AddActionPageProps {
   place: Place
   name: string
+  submission: Submission
   /** What will change, shown in the last step. */
-  Review: ComponentType<{ place: Place; draft: Draft; submission: Submission; when: SubmitWhen }>
-  /** When the update is sent; chosen in the review. */
-  when: SubmitWhen
-  /** Called with the version that AWS answered. */
-  onSubmitted: (version: number) => void
+  review: (draft: Draft) => ReactNode
   onLeave: () => void
 }
 
 /** Adds a cross-region action to one pipeline, step by step, and submits it. */
 export function AddActionPage(props: AddActionPageProps) {
-  const { place, name, Review, when, onSubmitted, onLeave } = props
+  const { place, name, submission, review, onLeave } = props
   const { data, error, dataUpdatedAt, refetch } = useQuery(pipelineQuery(place, name))
   const { draft, edited, isStored, save } = useWizardDraft(place, name, {
     data,
@@ -53,11 +61,9 @@ export function AddActionPage(props: AddActionPageProps) {
           draft={draft}
           edited={edited}
           isStored={isStored}
-          latest={data}
           save={save}
-          Review={Review}
-          when={when}
-          onSubmitted={onSubmitted}
+          submission={submission}
+          review={review}
           onLeave={onLeave}
         />
       ) : (

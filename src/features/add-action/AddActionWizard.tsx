@@ -4,7 +4,6 @@ import Grid from '@cloudscape-design/components/grid'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
 import { useRef } from 'react'
-import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 import type { AddActionPageProps } from './AddActionPage.tsx'
@@ -17,26 +16,23 @@ import { steps } from './steps.tsx'
 import { useGate } from './use-gate.ts'
 import { useLeaveGuard } from './use-leave-guard.ts'
 import { useShownDraft } from './use-shown-draft.ts'
-import { useSubmit } from './use-submit.ts'
 
 interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
   draft: WizardDraft
   edited: PlanResult
   /** Whether there is a draft to lose. */
   isStored: boolean
-  /** The pipeline as AWS has it now, once it has been read. */
-  latest: PipelineAsRead | undefined
   save: (draft: WizardDraft) => void
 }
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, isStored, latest, save, Review, when, onSubmitted, onLeave } = props
-  const { submission, submitted, submit } = useSubmit(place, {
-    onUpdated: when.afterUpdate,
-    onSubmitted,
-  })
-  const { draft, edited, stores } = useShownDraft(place, submitted ?? props)
+  const { place, save, submission, review, onLeave } = props
+  const { submitted, newer } = submission
+  const { draft, edited, stores } = useShownDraft(
+    place,
+    submitted ? { draft: { ...props.draft, ...submitted.draft }, edited: submitted.edited } : props,
+  )
   const step = Math.min(draft.step ?? 0, reviewStep)
   const formRef = useRef<HTMLDivElement>(null)
   const gate = useGate({ draft, edited, stores, step, formRef })
@@ -45,32 +41,29 @@ export function AddActionWizard(props: AddActionWizardProps) {
   const ground = { base: draft.base, homeRegion: draft.region }
   const goTo = (target: number) => {
     const open = target > step ? gate.findOpenStep(target) : undefined
-    if (open === undefined && submission.isError) submission.reset()
+    if (open === undefined && submission.error) submission.reset()
     const reached = open ?? target
     if (reached !== step) save({ ...draft, step: reached })
   }
   const onSubmit = () => {
     const open = gate.findOpenStep(reviewStep + 1)
-    if (open === undefined) when.start(() => submit(draft, edited))
-    else if (open !== step) save({ ...draft, step: open })
+    if (open === undefined && !newer) submission.submit(draft)
+    else if (open !== undefined && open !== step) save({ ...draft, step: open })
   }
-  const hasMoved = isStored && latest && latest.version !== draft.base.version
   const isPictured = step < reviewStep
 
   return (
     <SpaceBetween size="l">
-      {hasMoved && !submission.isPending && !submission.data && (
+      {newer && isPictured && (
         <Alert
           type="warning"
-          header={`${draft.base.name} is at version ${latest.version} now`}
+          header={`${draft.base.name} is at version ${newer.version} now`}
           action={
-            <Button onClick={() => save({ ...draft, base: latest.pipeline, readAt: Date.now() })}>
-              Start again from version {latest.version}
-            </Button>
+            <Button onClick={() => save({ ...draft, step: reviewStep })}>Compare and decide</Button>
           }
         >
-          Someone changed it after this draft was started on version {draft.base.version}. Your
-          answers are kept and applied to the newer version.
+          Somebody else saved it after this draft was begun on version {draft.base.version}. Your
+          answers are kept.
         </Alert>
       )}
       <Grid
@@ -83,7 +76,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
         <div ref={formRef}>
           <Wizard
             activeStepIndex={step}
-            isLoadingNextStep={submission.isPending || when.isWaiting || gate.isWaiting}
+            isLoadingNextStep={submission.isPending || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
@@ -108,8 +101,10 @@ export function AddActionWizard(props: AddActionWizardProps) {
               {
                 title: 'Review and submit',
                 description: 'What will change. AWS is asked once more before anything is sent.',
-                content: <Review place={place} draft={draft} submission={submission} when={when} />,
-                errorText: gate.reviewError,
+                content: review(draft),
+                errorText:
+                  gate.reviewError ||
+                  (newer && `Nothing can be sent yet: continue on version ${newer.version} first.`),
               },
             ]}
           />

@@ -19,6 +19,7 @@ import {
 import { regionName } from '../../pipeline/regions.ts'
 import { safeLink } from '../../ui/safe-link.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { runSummary } from './run-summary.ts'
 
 interface ActionDetailsProps {
   pipeline: Pipeline
@@ -114,7 +115,7 @@ function LastExecution({ last, category }: LastExecutionProps) {
         </Box>
       </Box>
       {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
-      {run.summary && <Box color="text-body-secondary">{run.summary}</Box>}
+      {run.summary && <Box color="text-body-secondary">{runSummary(run.summary)}</Box>}
       {link && (
         <Link external href={link} externalIconAriaLabel="Opens in a new tab">
           Open in AWS

@@ -3,12 +3,9 @@ import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Tabs from '@cloudscape-design/components/tabs'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import type { Submission } from '../../aws/submit.ts'
-import type { SubmitWhen } from '../../aws/submit-when.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
@@ -17,24 +14,44 @@ import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
+import { MarkedGraph } from './MarkedGraph.tsx'
+import { MovedReview } from './MovedReview.tsx'
+import { OvertakenReview } from './OvertakenReview.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
+import { Sentences } from './Sentences.tsx'
 import { StoresTable } from './StoresTable.tsx'
 import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
-
-const PipelineGraph = lazy(async () => ({
-  default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
-}))
+import type { Submission } from './use-submission.ts'
 
 interface ReviewProps {
   place: Place
   draft: Draft
   submission: Submission
-  when: SubmitWhen
+  /** Leaves for the pipeline as it is. */
+  onLeave: () => void
 }
 
-/** What will change, what it will break, and how the submit went. */
-export function Review({ place, draft, submission, when }: ReviewProps) {
+/** How the last submit went, and what there is to decide or to read before the next. */
+export function Review({ place, draft, submission, onLeave }: ReviewProps) {
+  const { overtaken } = draft
+  const hasDecision = overtaken && draft.edits.length === 0
+  return (
+    <SpaceBetween size="l">
+      <SubmitOutcome name={draft.pipeline} submission={submission} />
+      {hasDecision ? (
+        <OvertakenReview draft={draft} overtaken={overtaken} onLeave={onLeave} />
+      ) : submission.newer ? (
+        <MovedReview draft={draft} latest={submission.newer} onDecided={submission.reset} />
+      ) : (
+        <PlanReview place={place} draft={draft} submission={submission} />
+      )}
+    </SpaceBetween>
+  )
+}
+
+/** What will change and what it will break. */
+function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) {
   const { base } = draft
   const edited = useMemo(() => editedOf(draft), [draft])
   const changes = useMemo(
@@ -49,12 +66,11 @@ export function Review({ place, draft, submission, when }: ReviewProps) {
   const version = base.version ?? 1
   return (
     <SpaceBetween size="l">
-      <SubmitOutcome draft={draft} submission={submission} />
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
       <BlastRadius place={place} base={base} />
-      <SubmitChoices place={place} draft={draft} when={when} />
+      <SubmitChoices place={place} draft={draft} when={submission.when} />
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
@@ -62,23 +78,14 @@ export function Review({ place, draft, submission, when }: ReviewProps) {
       )}
       <ReviewProblems problems={problems} before={before} />
       <Container header={<Header variant="h2">Changes</Header>}>
-        {changes.length > 0 ? (
-          <Sentences texts={changes.map(describeChange)} />
-        ) : (
-          <Box color="text-body-secondary">Nothing changes.</Box>
-        )}
+        <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
       </Container>
-      <Container disableContentPaddings header={<Header variant="h2">After the update</Header>}>
-        <Suspense
-          fallback={
-            <Box padding="l">
-              <StatusIndicator type="loading">Loading the graph</StatusIndicator>
-            </Box>
-          }
-        >
-          <PipelineGraph pipeline={edited.pipeline} homeRegion={draft.region} changes={changes} />
-        </Suspense>
-      </Container>
+      <MarkedGraph
+        title="After the update"
+        pipeline={edited.pipeline}
+        homeRegion={draft.region}
+        changes={changes}
+      />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
         tabs={[
@@ -110,11 +117,3 @@ export function Review({ place, draft, submission, when }: ReviewProps) {
     </SpaceBetween>
   )
 }
-
-const Sentences = ({ texts }: { texts: readonly string[] }) => (
-  <ul>
-    {texts.map((text) => (
-      <li key={text}>{text}</li>
-    ))}
-  </ul>
-)

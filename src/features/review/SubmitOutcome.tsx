@@ -1,61 +1,75 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { nextStep } from '../../aws/failures.ts'
-import type { Submission } from '../../aws/submit.ts'
-import type { Draft } from '../../draft/draft.ts'
-import { draftStore } from '../../draft/draft-store.ts'
-import { describeChange } from '../../pipeline/changes.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import { changesSince, rebase } from './rebase.ts'
+import type { Submission } from './use-submission.ts'
 
 interface SubmitOutcomeProps {
-  draft: Draft
+  name: string
   submission: Submission
 }
 
-/** Why a submit changed nothing, or may have; the draft is kept in every case. */
-export function SubmitOutcome({ draft, submission }: SubmitOutcomeProps) {
-  const { error, data } = submission
+/** How the last submit ended, where it did not simply succeed. The draft is kept in every case. */
+export function SubmitOutcome({ name, submission }: SubmitOutcomeProps) {
+  const { error, result, isLookingUp } = submission
+  if (isLookingUp) {
+    return (
+      <Alert type="info" header="Looking up what became of your last submit">
+        <StatusIndicator type="loading">Reading {name} again</StatusIndicator>
+      </Alert>
+    )
+  }
   if (error) {
+    const isUnknown = error.kind === 'unknown-outcome'
     return (
       <FailureAlert
         title={
-          error.kind === 'unknown-outcome'
-            ? 'It is not known whether the update happened'
-            : 'The update was not made'
+          isUnknown ? 'It is not known whether the update was made' : 'The update was not made'
         }
         message={error.message}
         code={error.code}
         requestId={error.requestId}
-        advice={nextStep(error)}
+        advice={
+          isUnknown
+            ? `Neither the update nor a look at ${name} afterwards was answered. Nothing is sent again until it is known.`
+            : nextStep(error)
+        }
+        {...(isUnknown && { onRetry: submission.reset })}
       />
     )
   }
-  if (data?.outcome !== 'moved') return null
-  const { latest } = data
-  return (
-    <Alert
-      type="warning"
-      header="Nothing was sent"
-      action={
-        <Button
-          onClick={() => {
-            submission.reset()
-            draftStore.set(rebase(draft, latest, Date.now()))
-          }}
+  switch (result?.outcome) {
+    case 'not-made':
+      return (
+        <Alert type="warning" header="The update was not made">
+          No answer to it came back, and {name} is still at version {result.latest.version}. Your
+          changes are kept; submit them again when the connection is good.
+        </Alert>
+      )
+    case 'not-mine':
+      return (
+        <Alert type="warning" header="The update was not made">
+          No answer to it came back, and the newer versions of {name} are somebody else’s.
+        </Alert>
+      )
+    case 'updated':
+      return (
+        <Alert
+          type="success"
+          header="The update was made"
+          action={
+            <Button onClick={() => submission.finish(result.returned.version ?? 0)}>
+              Open the pipeline
+            </Button>
+          }
         >
-          Review on version {latest.version}
-        </Button>
-      }
-    >
-      {draft.base.name} changed while you were editing: it is at version {latest.version} now, and
-      your changes were made on version {draft.base.version}.
-      <ul>
-        {changesSince(draft, latest).map((change) => {
-          const text = describeChange(change)
-          return <li key={text}>{text}</li>
-        })}
-      </ul>
-    </Alert>
-  )
+          {name} is at version {result.returned.version} with your changes.
+        </Alert>
+      )
+    case 'moved':
+    case 'overtaken':
+    case undefined:
+      return null
+  }
 }

@@ -42,7 +42,11 @@ export interface ConfigurationKey {
 }
 
 /** Members of an action that only some providers read. */
-type ActionField = 'commands' | 'outputVariables' | 'environmentVariables' | 'timeoutInMinutes'
+export type ActionField =
+  | 'commands'
+  | 'outputVariables'
+  | 'environmentVariables'
+  | 'timeoutInMinutes'
 
 /** One action type that AWS documents. */
 export interface ActionTypeEntry {

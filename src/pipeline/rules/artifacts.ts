@@ -1,5 +1,5 @@
 import { findActionType, isNeeded } from '../action-types.ts'
-import type { Action, Pipeline } from '../pipeline.ts'
+import { type Action, type Pipeline, rulesOf } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 
 /**
@@ -48,6 +48,17 @@ export function checkArtifacts(pipeline: Pipeline, report: Report): void {
         seen.add(artifact)
       }
       checkCounts(action, path, report)
+    }
+    for (const { rule, path } of rulesOf(stage)) {
+      // Before entry nothing of this stage is made; whether AWS checks rules is not recorded.
+      const isThere = (artifact: string) =>
+        made.has(artifact) && (path[0] !== 'beforeEntry' || !ofStage.has(artifact))
+      for (const [index, { name: artifact }] of (rule.inputArtifacts ?? []).entries()) {
+        const at = ['stages', stageIndex, ...path, 'inputArtifacts', index]
+        if (!isThere(artifact)) {
+          report('warning', at, { kind: 'input-not-produced', artifact, action: rule.name })
+        }
+      }
     }
   }
 }

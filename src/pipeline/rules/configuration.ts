@@ -1,4 +1,10 @@
-import { actionTypesOf, findActionType, isNeeded } from '../action-types.ts'
+import {
+  type ActionField,
+  type ConfigurationKey,
+  actionTypesOf,
+  findActionType,
+  isNeeded,
+} from '../action-types.ts'
 import type { Action, Pipeline } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 
@@ -27,6 +33,20 @@ export function checkConfigurations(pipeline: Pipeline, report: Report): void {
   }
 }
 
+/** Members of an action that one kind of action reads, and what people call it. */
+const actionFields: Record<ActionField, string> = {
+  commands: 'Commands',
+  outputVariables: 'Commands',
+  environmentVariables: 'Commands',
+  timeoutInMinutes: 'manual approval',
+}
+
+/** The artifact that a value names; text that is no `artifact::file` may be a literal. */
+const artifactIn = (value: string, holds: ConfigurationKey['holds']): string | undefined => {
+  if (holds === 'artifact') return value
+  return holds === 'artifact-file' ? /^([\w-]+)::/.exec(value)?.[1] : undefined
+}
+
 /** What holds for every provider. */
 function checkValues(action: Action, path: ProblemPath, report: Report): void {
   for (const [key, value] of Object.entries(action.configuration ?? {})) {
@@ -47,11 +67,17 @@ function checkValues(action: Action, path: ProblemPath, report: Report): void {
 function checkType(action: Action, path: ProblemPath, report: Report): void {
   const { category, owner, provider, version } = action.actionTypeId
   const entry = findActionType(action.actionTypeId)
-  if (action.timeoutInMinutes !== undefined && provider !== 'Manual') {
-    report('warning', [...path, 'timeoutInMinutes'], {
-      kind: 'misplaced-timeout',
-      action: action.name,
-    })
+  for (const [member, belongsTo] of Object.entries(actionFields)) {
+    // A provider that nobody knows may read them too.
+    const isRead = entry ? entry.actionFields?.[member as ActionField] : owner === 'AWS'
+    if (action[member] !== undefined && !isRead) {
+      report('warning', [...path, member], {
+        kind: 'misplaced-member',
+        action: action.name,
+        member,
+        belongsTo,
+      })
+    }
   }
   if (!entry) {
     const known = owner === 'AWS' ? actionTypesOf(provider) : []
@@ -128,6 +154,10 @@ function checkType(action: Action, path: ProblemPath, report: Report): void {
         value,
         values,
       })
+    }
+    const artifact = artifactIn(value, known.holds)
+    if (artifact && !action.inputArtifacts?.some(({ name }) => name === artifact)) {
+      report('warning', at, { kind: 'artifact-not-input', action: action.name, key, artifact })
     }
     if (known.range) {
       const [min, max] = known.range

@@ -1,5 +1,5 @@
-import { findActionType, whyNotCrossRegion } from '../action-types.ts'
-import { isCrossRegion, type Pipeline, type Region, regionOf } from '../pipeline.ts'
+import { findActionType, isOffered, whyNotCrossRegion } from '../action-types.ts'
+import { isCrossRegion, type Pipeline, type Region, regionOf, rulesOf } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 import { hasCodePipeline, partitionOf } from '../regions.ts'
 
@@ -21,13 +21,15 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
 
   /** The first action that needs a store in each region. */
   const needed = new Map<Region, string>()
+  /** The same for rules of conditions; no AWS page says whether these need one. */
+  const neededByRules = new Map<Region, string>()
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
     for (const [actionIndex, action] of stage.actions.entries()) {
       const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
       const region = regionOf(action, homeRegion)
       const { provider } = action.actionTypeId
       if (!needed.has(region)) needed.set(region, action.name)
-      if (provider === 'DeviceFarm' && region !== 'us-west-2') {
+      if (hasCodePipeline(region) && !isOffered(action, region)) {
         report('warning', [...path, 'region'], {
           kind: 'provider-not-in-region',
           action: action.name,
@@ -55,8 +57,24 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
         report('error', at, { kind: 'not-cross-region', action: action.name, region, reason })
       checkRegion(region, homeRegion, at, report)
     }
+    for (const { rule, path } of rulesOf(stage)) {
+      const region = rule.region ?? homeRegion
+      if (region === homeRegion) continue
+      if (!neededByRules.has(region)) neededByRules.set(region, rule.name)
+      const asWarning: Report = (_, at, detail) => report('warning', at, detail)
+      checkRegion(region, homeRegion, ['stages', stageIndex, ...path, 'region'], asWarning)
+    }
   }
 
+  for (const [region, neededBy] of neededByRules) {
+    if (!artifactStores?.[region] && !needed.has(region)) {
+      report('warning', ['artifactStores', region], {
+        kind: 'missing-artifact-store',
+        region,
+        neededBy,
+      })
+    }
+  }
   if (artifactStores) {
     for (const [region, neededBy] of new Map([[homeRegion, pipeline.name], ...needed])) {
       if (!artifactStores[region]) {
@@ -70,7 +88,7 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
     for (const [region, store] of Object.entries(artifactStores)) {
       const path = ['artifactStores', region]
       if (region !== homeRegion) checkRegion(region, homeRegion, path, report)
-      if (region !== homeRegion && !needed.has(region)) {
+      if (region !== homeRegion && !needed.has(region) && !neededByRules.has(region)) {
         report('hint', path, { kind: 'unused-artifact-store', region })
       }
       checkKey(store.encryptionKey?.id, region, [...path, 'encryptionKey', 'id'], report)

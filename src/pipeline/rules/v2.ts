@@ -1,18 +1,16 @@
 import { findActionType } from '../action-types.ts'
-import type { Pipeline, Stage } from '../pipeline.ts'
+import { conditionsOf, type Pipeline, type Stage } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
-
-interface Conditions {
-  result?: string
-  conditions?: { result?: string }[]
-}
 
 /** Results that each place accepts. */
 const results = {
   beforeEntry: ['FAIL', 'SKIP'],
   onSuccess: ['ROLLBACK', 'FAIL'],
-  onFailure: ['ROLLBACK', 'FAIL', 'RETRY', 'SKIP'],
+  onFailure: ['ROLLBACK', 'RETRY'],
 } as const
+
+/** The providers of rules that a stage may be skipped on. */
+const skipping = ['LambdaInvoke', 'VariableCheck']
 
 /**
  * What only pipelines of type V2 may have, and what it must be.
@@ -24,10 +22,8 @@ export function checkV2(pipeline: Pipeline, report: Report): void {
   const v2Only = (path: ProblemPath, what: string) => {
     if (!isV2) report('error', path, { kind: 'v2-only', what })
   }
-  const variables = listOf<{ name: string }>(pipeline['variables'])
-  const triggers = listOf<{ gitConfiguration?: { sourceActionName?: string } }>(
-    pipeline['triggers'],
-  )
+  const variables = (pipeline['variables'] ?? []) as { name: string }[]
+  const triggers = (pipeline['triggers'] ?? []) as unknown[]
   if (variables.length > 0) v2Only(['variables'], 'Pipeline variables')
   if (triggers.length > 0) v2Only(['triggers'], 'Triggers')
   if (pipeline.executionMode === 'QUEUED' || pipeline.executionMode === 'PARALLEL') {
@@ -40,21 +36,6 @@ export function checkV2(pipeline: Pipeline, report: Report): void {
       report('error', ['variables', index, 'name'], { kind: 'duplicate-variable', variable: name })
     }
     names.add(name)
-  }
-
-  const connections = new Set(
-    pipeline.stages
-      .flatMap(({ actions }) => actions)
-      .filter(({ actionTypeId }) => actionTypeId.provider === 'CodeStarSourceConnection')
-      .map(({ name }) => name),
-  )
-  const triggered = new Set<string>()
-  for (const [index, { gitConfiguration }] of triggers.entries()) {
-    const action = gitConfiguration?.sourceActionName ?? ''
-    const path = ['triggers', index, 'gitConfiguration', 'sourceActionName']
-    if (!connections.has(action)) report('error', path, { kind: 'trigger-source', action })
-    else if (triggered.has(action)) report('error', path, { kind: 'duplicate-trigger', action })
-    triggered.add(action)
   }
 
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
@@ -74,9 +55,7 @@ interface Tools {
 }
 
 function checkConditions(stage: Stage, path: ProblemPath, pipeline: Pipeline, tools: Tools): void {
-  for (const place of ['beforeEntry', 'onSuccess', 'onFailure'] as const) {
-    const conditions = stage[place] as Conditions | undefined
-    if (!conditions) continue
+  for (const { place, held: conditions } of conditionsOf(stage)) {
     const at = [...path, place]
     tools.v2Only(at, 'Stage conditions')
     const found = [
@@ -94,6 +73,17 @@ function checkConditions(stage: Stage, path: ProblemPath, pipeline: Pipeline, to
         })
       }
     }
+    for (const { result, rules = [] } of conditions.conditions ?? []) {
+      const other = rules.find(({ ruleTypeId }) => !skipping.includes(ruleTypeId.provider))
+      if (result === 'SKIP' && other) {
+        tools.report('warning', at, {
+          kind: 'skip-rule',
+          stage: stage.name,
+          provider: other.ruleTypeId.provider,
+          providers: skipping,
+        })
+      }
+    }
     if (found.includes('ROLLBACK') && pipeline.executionMode === 'PARALLEL') {
       tools.report('error', at, { kind: 'parallel-rollback', stage: stage.name })
     }
@@ -102,5 +92,3 @@ function checkConditions(stage: Stage, path: ProblemPath, pipeline: Pipeline, to
     }
   }
 }
-
-const listOf = <Item>(value: unknown): Item[] => (Array.isArray(value) ? (value as Item[]) : [])

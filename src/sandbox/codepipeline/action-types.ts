@@ -22,7 +22,13 @@ const regions = new Set(
 )
 
 const keyOf = ({ category, owner, provider, version }: ActionTypeId) =>
-  [category === 'Compute' ? 'Build' : category, owner, provider, version].join('/')
+  // Commands is published as Build too.
+  [
+    provider === 'Commands' && category === 'Compute' ? 'Build' : category,
+    owner,
+    provider,
+    version,
+  ].join('/')
 
 const types = new Map(actionTypes.map((type) => [keyOf(type.id), type]))
 
@@ -37,6 +43,10 @@ export function offeredIn(id: ActionTypeId, region: string): boolean {
   if (id.provider === 'DeviceFarm' && region !== 'us-west-2') return false
   return findType(id) !== undefined
 }
+
+/** The first part of a region's ARNs; no pipeline reaches from one partition into another. */
+export const partitionOf = (region: string): string =>
+  region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws'
 
 /** The region as AWS's messages write it, US_EAST_1; empty for no region. */
 export const enumRegion = (region: string): string =>

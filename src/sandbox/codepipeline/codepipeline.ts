@@ -3,6 +3,7 @@ import { actionTypeAnswer, actionTypes, offeredIn } from './action-types.ts'
 import { executionOperations } from './operations.ts'
 import { paged } from './paging.ts'
 import { pipelineOperations } from './pipelines.ts'
+import { tagOperations } from './tags.ts'
 import { validate } from './validate.ts'
 
 const listActionTypes: Operation = (input, { scope }) => {
@@ -20,5 +21,6 @@ const listActionTypes: Operation = (input, { scope }) => {
 export const codepipeline = jsonService('CodePipeline_20150709', {
   ...pipelineOperations,
   ...executionOperations,
+  ...tagOperations,
   ListActionTypes: listActionTypes,
 })

@@ -1,6 +1,7 @@
 import type { Action, Stage } from '../../pipeline/pipeline.ts'
 import {
   type ActionRun,
+  entryOf,
   type Execution,
   latest,
   type PipelineRecord,
@@ -13,8 +14,14 @@ const usualPace: Record<string, number> = { Source: 3, Build: 12, Test: 10, Depl
 const durationOf = (action: Action, record: PipelineRecord) =>
   (record.pace ?? usualPace[action.actionTypeId.category] ?? 8) * 1000
 
-/** Approvals wait for a week. */
-const approvalTimeout = 7 * 24 * 3600 * 1000
+/** Approvals wait for a week, unless they say how long. */
+const approvalMinutes = 7 * 24 * 60
+
+const endOf = (action: Action, run: ActionRun, record: PipelineRecord) =>
+  run.started +
+  (run.token === undefined
+    ? durationOf(action, record)
+    : (action.timeoutInMinutes ?? approvalMinutes) * 60_000)
 
 export const isRunning = ({ status }: Execution): boolean =>
   status === 'InProgress' || status === 'Stopping'
@@ -24,6 +31,26 @@ export const isRunning = ({ status }: Execution): boolean =>
  * start and the pace of its actions put it.
  */
 export function advance(record: PipelineRecord, now: number): void {
+  // From one event to the next, so that runs that wait for each other meet as they would have.
+  for (let next = nextEnd(record); next <= now; next = nextEnd(record)) moveTo(record, next)
+  moveTo(record, now)
+}
+
+/** When the next action of any run ends. */
+function nextEnd(record: PipelineRecord): number {
+  const ends = record.executions.filter(isRunning).flatMap((execution) => {
+    const stage = latest(record).declaration.stages[execution.stageIndex]
+    const run = stage && entryOf(execution.stages, stage.name)
+    if (run?.status !== 'InProgress') return []
+    return (stage?.actions ?? []).flatMap((action) => {
+      const actionRun = entryOf(run.actions, action.name)
+      return actionRun?.status === 'InProgress' ? [endOf(action, actionRun, record)] : []
+    })
+  })
+  return Math.min(...ends)
+}
+
+function moveTo(record: PipelineRecord, now: number): void {
   for (let moved = true; moved;) {
     moved = false
     for (const execution of record.executions) {
@@ -40,7 +67,7 @@ function step(record: PipelineRecord, execution: Execution, now: number): boolea
     finish(execution, 'Succeeded', execution.changed)
     return true
   }
-  const run = execution.stages[stage.name]
+  const run = entryOf(execution.stages, stage.name)
   if (!run) return enter(record, execution, stage)
   if (run.status !== 'InProgress') return false
   return work(record, execution, { stage, run, now })
@@ -51,29 +78,33 @@ function enter(record: PipelineRecord, execution: Execution, stage: Stage): bool
     finish(execution, 'Stopped', execution.changed)
     return true
   }
-  const transition = record.transitions[stage.name]
-  if (transition && !transition.enabled) return false
+  const transition = entryOf(record.transitions, stage.name)
+  const isClosed = transition?.enabled === false
   const others = record.executions.filter((other) => other !== execution && isRunning(other))
-  const isParallel = latest(record).declaration.executionMode === 'PARALLEL'
-  if (!isParallel) {
-    const isTaken = others.some((other) => other.stages[stage.name]?.status === 'InProgress')
+  const { executionMode } = latest(record).declaration
+  if (executionMode !== 'PARALLEL') {
+    const isTaken = others.some(
+      (other) => entryOf(other.stages, stage.name)?.status === 'InProgress',
+    )
     const newer = others.find(
       (other) =>
         other.stageIndex === execution.stageIndex &&
-        !other.stages[stage.name] &&
+        !entryOf(other.stages, stage.name) &&
         record.executions.indexOf(other) > record.executions.indexOf(execution),
     )
-    if (isTaken && newer && latest(record).declaration.executionMode !== 'QUEUED') {
+    if ((isTaken || isClosed) && newer && executionMode !== 'QUEUED') {
       finish(execution, 'Superseded', newer.started)
       return true
     }
-    if (isTaken) return false
+    if (isTaken || isClosed) return false
     const left = record.executions
-      .map((other) => other.stages[stage.name])
+      .map((other) => entryOf(other.stages, stage.name))
       .filter((other): other is StageRun => other !== undefined)
       .flatMap(({ actions }) => Object.values(actions).map(({ changed }) => changed))
-    execution.changed = Math.max(execution.changed, transition?.changed ?? 0, ...left)
+    execution.changed = Math.max(execution.changed, ...left)
   }
+  if (isClosed) return false
+  execution.changed = Math.max(execution.changed, transition?.changed ?? 0)
   execution.stages[stage.name] = { status: 'InProgress', actions: {} }
   return true
 }
@@ -90,7 +121,7 @@ function work(record: PipelineRecord, execution: Execution, { stage, run, now }:
   )
   for (const rank of ranks) {
     const actions = stage.actions.filter(({ runOrder = 1 }) => runOrder === rank)
-    const waiting = actions.filter(({ name }) => !run.actions[name])
+    const waiting = actions.filter(({ name }) => !entryOf(run.actions, name))
     if (waiting.length > 0) {
       if (execution.status === 'Stopping') {
         run.status = 'Stopped'
@@ -101,7 +132,7 @@ function work(record: PipelineRecord, execution: Execution, { stage, run, now }:
         run.actions[action.name] = startAction(action, execution.changed)
     }
     const runs = actions.flatMap((action) => {
-      const actionRun = run.actions[action.name]
+      const actionRun = entryOf(run.actions, action.name)
       return actionRun ? [{ action, actionRun }] : []
     })
     for (const { action, actionRun } of runs) settle(record, action, { actionRun, now })
@@ -117,7 +148,9 @@ function work(record: PipelineRecord, execution: Execution, { stage, run, now }:
     }
   }
   run.status = 'Succeeded'
-  execution.stageIndex += 1
+  // A rollback runs its one stage.
+  if (execution.rollbackOf === undefined) execution.stageIndex += 1
+  else finish(execution, 'Succeeded', execution.changed)
   return true
 }
 
@@ -138,7 +171,7 @@ function settle(
 ): void {
   if (actionRun.status !== 'InProgress') return
   const isApproval = actionRun.token !== undefined
-  const end = actionRun.started + (isApproval ? approvalTimeout : durationOf(action, record))
+  const end = endOf(action, actionRun, record)
   if (end > now) return
   actionRun.changed = end
   actionRun.status = isApproval ? 'Failed' : 'Succeeded'
@@ -150,32 +183,6 @@ function settle(
 export function finish(execution: Execution, status: Execution['status'], at: number): void {
   execution.status = status
   execution.changed = Math.max(execution.changed, at)
-}
-
-/** A new run from the first stage. */
-export function startRun(
-  record: PipelineRecord,
-  now: number,
-  about: Partial<Pick<Execution, 'trigger' | 'requestToken' | 'variables'>> = {},
-): Execution {
-  const execution: Execution = {
-    id: crypto.randomUUID(),
-    version: latest(record).version,
-    status: 'InProgress',
-    started: now,
-    changed: now,
-    trigger: {
-      triggerType: 'StartPipelineExecution',
-      triggerDetail: 'arn:aws:iam::111122223333:user/console',
-    },
-    revision: crypto.randomUUID().replaceAll('-', '').padEnd(40, '0').slice(0, 40),
-    stageIndex: 0,
-    stages: {},
-    ...about,
-  }
-  record.executions.push(execution)
-  advance(record, now)
-  return execution
 }
 
 /**

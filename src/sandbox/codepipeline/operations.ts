@@ -1,9 +1,12 @@
 import { Refusal } from '../refusal.ts'
 import { type Call, type Input, type Operation, textOf } from '../service.ts'
-import { type Execution, latest, type PipelineRecord } from '../world.ts'
-import { advance, finish, isRunning, startRun } from './executions.ts'
+import { caller, entryOf, type Execution, latest, type PipelineRecord } from '../world.ts'
+import { advance, finish, isRunning } from './executions.ts'
+import { actionExecution, attemptsOf, pipelineExecution, summaryOf } from './history.ts'
 import { paged } from './paging.ts'
-import { findPipeline } from './pipelines.ts'
+import { findPipeline } from './find-pipeline.ts'
+import { rollbackStage } from './rollback.ts'
+import { startRun } from './start-run.ts'
 import { pipelineState, seconds } from './state.ts'
 import { validate } from './validate.ts'
 
@@ -16,12 +19,15 @@ function open(operation: string, input: Input, call: Call): PipelineRecord {
   return record
 }
 
-function findRun(record: PipelineRecord, input: Input): Execution {
-  const id = input['pipelineExecutionId']
+/** The run of that id, or the refusal that the operation's documentation has for it. */
+function findRun(
+  record: PipelineRecord,
+  id: unknown,
+  refusal = 'PipelineExecutionNotFoundException',
+): Execution {
   const found = record.executions.find((execution) => execution.id === id)
   if (found) return found
-  const message = `The pipeline execution with id ${String(id)} was not found`
-  throw new Refusal('PipelineExecutionNotFoundException', message)
+  throw new Refusal(refusal, `The pipeline execution with id ${String(id)} was not found`)
 }
 
 function findStage(record: PipelineRecord, input: Input) {
@@ -31,31 +37,23 @@ function findStage(record: PipelineRecord, input: Input) {
   throw new Refusal('StageNotFoundException', `The stage ${name} was not found`)
 }
 
-const summaryOf = (execution: Execution, record: PipelineRecord) => ({
-  pipelineExecutionId: execution.id,
-  status: execution.status,
-  ...(execution.statusSummary && { statusSummary: execution.statusSummary }),
-  startTime: seconds(execution.started),
-  lastUpdateTime: seconds(execution.changed),
-  sourceRevisions: (latest(record).declaration.stages[0]?.actions ?? []).map(({ name }) => ({
-    actionName: name,
-    revisionId: execution.revision,
-  })),
-  trigger: execution.trigger,
-  ...(execution.stopReason !== undefined && { stopTrigger: { reason: execution.stopReason } }),
-  executionMode: latest(record).declaration.executionMode,
-  executionType: 'STANDARD',
-})
-
 const setTransition =
   (operation: string, enabled: boolean): Operation =>
   (input, call) => {
     const record = open(operation, input, call)
-    const { name } = findStage(record, input)
-    record.transitions[name] = {
+    const stage = findStage(record, input)
+    const { stages } = latest(record).declaration
+    // The way out of a stage is the way into the next.
+    const isOutbound = input['transitionType'] === 'Outbound'
+    const gate = isOutbound ? stages[stages.indexOf(stage) + 1] : stage
+    if (!gate) {
+      const message = `There is no transition after the stage ${stage.name}`
+      throw new Refusal('ValidationException', message)
+    }
+    record.transitions[gate.name] = {
       enabled,
       changed: call.now,
-      by: 'arn:aws:iam::111122223333:user/console',
+      by: caller,
       ...(enabled ? {} : { reason: textOf(input['reason']) }),
     }
     advance(record, call.now)
@@ -63,78 +61,54 @@ const setTransition =
   }
 
 export const executionOperations: Record<string, Operation> = {
-  GetPipelineState: (input, call) => pipelineState(open('GetPipelineState', input, call)),
+  GetPipelineState: (input, call) =>
+    pipelineState(open('GetPipelineState', input, call), call.scope.region),
 
   ListPipelineExecutions: (input, call) => {
     const record = open('ListPipelineExecutions', input, call)
-    const newestFirst = record.executions.toReversed()
-    const { items, nextToken } = paged(newestFirst, input, 100)
+    const { succeededInStage } = (input['filter'] ?? {}) as {
+      succeededInStage?: { stageName?: string }
+    }
+    const stageName = succeededInStage?.stageName
+    const found = record.executions
+      .filter(
+        ({ stages }) =>
+          stageName === undefined || entryOf(stages, stageName)?.status === 'Succeeded',
+      )
+      .toReversed()
+    const { items, nextToken } = paged(found, input, 100)
     return {
-      pipelineExecutionSummaries: items.map((execution) => summaryOf(execution, record)),
+      pipelineExecutionSummaries: items.map((execution) =>
+        summaryOf(record, execution, call.scope.region),
+      ),
       ...(nextToken && { nextToken }),
     }
   },
 
   GetPipelineExecution: (input, call) => {
     const record = open('GetPipelineExecution', input, call)
-    const execution = findRun(record, input)
-    const {
-      sourceRevisions,
-      startTime: _,
-      lastUpdateTime: __,
-      ...rest
-    } = summaryOf(execution, record)
-    return {
-      pipelineExecution: {
-        ...rest,
-        pipelineName: latest(record).declaration.name,
-        pipelineVersion: execution.version,
-        artifactRevisions: sourceRevisions.map(({ actionName, revisionId }) => ({
-          name: actionName,
-          revisionId,
-        })),
-        ...(execution.variables && {
-          variables: execution.variables.map(({ name, value }) => ({ name, resolvedValue: value })),
-        }),
-      },
-    }
+    const execution = findRun(record, input['pipelineExecutionId'])
+    return { pipelineExecution: pipelineExecution(record, execution, call.scope.region) }
   },
 
   ListActionExecutions: (input, call) => {
     const record = open('ListActionExecutions', input, call)
-    const wanted = (input['filter'] as { pipelineExecutionId?: string } | undefined)
-      ?.pipelineExecutionId
-    if (wanted !== undefined) findRun(record, { pipelineExecutionId: wanted })
-    const { stages } = latest(record).declaration
-    const all = record.executions
-      .toReversed()
-      .filter(({ id }) => wanted === undefined || id === wanted)
-      .flatMap((execution) =>
-        Object.entries(execution.stages).flatMap(([stageName, stage]) =>
-          Object.entries(stage.actions).map(([actionName, run]) => {
-            const action = stages
-              .find(({ name }) => name === stageName)
-              ?.actions.find(({ name }) => name === actionName)
-            return {
-              pipelineExecutionId: execution.id,
-              actionExecutionId: run.id,
-              pipelineVersion: execution.version,
-              stageName,
-              actionName,
-              startTime: seconds(run.started),
-              lastUpdateTime: seconds(run.changed),
-              status: run.status,
-              input: {
-                ...(action && { actionTypeId: action.actionTypeId }),
-                region: action?.region ?? call.scope.region,
-              },
-              output: run.error ? { executionResult: { errorDetails: run.error } } : {},
-            }
-          }),
-        ),
-      )
-    const { items, nextToken } = paged(all, input, 100)
-    return { actionExecutionDetails: items, ...(nextToken && { nextToken }) }
+    const { pipelineExecutionId, latestInPipelineExecution } = (input['filter'] ?? {}) as {
+      pipelineExecutionId?: string
+      latestInPipelineExecution?: { pipelineExecutionId: string; startTimeRange: 'Latest' | 'All' }
+    }
+    const wanted = pipelineExecutionId ?? latestInPipelineExecution?.pipelineExecutionId
+    const executions = wanted === undefined ? record.executions : [findRun(record, wanted)]
+    const attempts = attemptsOf(executions, {
+      isLatestOnly: latestInPipelineExecution?.startTimeRange === 'Latest',
+    })
+    const { items, nextToken } = paged(attempts, input, 100)
+    return {
+      actionExecutionDetails: items.map((attempt) =>
+        actionExecution(record, attempt, call.scope.region),
+      ),
+      ...(nextToken && { nextToken }),
+    }
   },
 
   StartPipelineExecution: (input, call) => {
@@ -152,18 +126,26 @@ export const executionOperations: Record<string, Operation> = {
         'The pipeline has reached the limit for concurrent pipeline executions.',
       )
     }
+    const chosen = (input['sourceRevisions'] ?? []) as {
+      actionName: string
+      revisionValue: string
+    }[]
     const { id } = startRun(record, call.now, {
       ...(typeof requestToken === 'string' && { requestToken }),
-      ...(Array.isArray(input['variables']) && {
-        variables: input['variables'] as { name: string; value: string }[],
+      ...(chosen.length > 0 && {
+        chosenRevisions: Object.fromEntries(
+          chosen.map(({ actionName, revisionValue }) => [actionName, revisionValue]),
+        ),
       }),
+      variables: (input['variables'] ?? []) as { name: string; value: string }[],
     })
     return { pipelineExecutionId: id }
   },
 
   StopPipelineExecution: (input, call) => {
     const record = open('StopPipelineExecution', input, call)
-    const execution = findRun(record, input)
+    const id = input['pipelineExecutionId']
+    const execution = findRun(record, id, 'PipelineExecutionNotStoppableException')
     if (!isRunning(execution)) {
       throw new Refusal(
         'PipelineExecutionNotStoppableException',
@@ -198,8 +180,16 @@ export const executionOperations: Record<string, Operation> = {
   RetryStageExecution: (input, call) => {
     const record = open('RetryStageExecution', input, call)
     const stage = findStage(record, input)
-    const execution = findRun(record, input)
-    const run = execution.stages[stage.name]
+    const id = input['pipelineExecutionId']
+    const execution = findRun(record, id, 'NotLatestPipelineExecutionException')
+    const last = record.executions.findLast(({ stages }) => entryOf(stages, stage.name))
+    const run = entryOf(execution.stages, stage.name)
+    if (run && last !== execution && latest(record).declaration.executionMode !== 'PARALLEL') {
+      throw new Refusal(
+        'NotLatestPipelineExecutionException',
+        `The stage ${stage.name} has run in a later execution than ${execution.id}`,
+      )
+    }
     if (run?.status !== 'Failed' || execution.version !== latest(record).version) {
       throw new Refusal(
         'StageNotRetryableException',
@@ -208,12 +198,26 @@ export const executionOperations: Record<string, Operation> = {
     }
     const isKept = (status: string) =>
       input['retryMode'] === 'FAILED_ACTIONS' && status === 'Succeeded'
-    const kept = Object.entries(run.actions).filter(([, { status }]) => isKept(status))
-    execution.stages[stage.name] = { status: 'InProgress', actions: Object.fromEntries(kept) }
+    const actions = Object.entries(run.actions)
+    execution.stages[stage.name] = {
+      status: 'InProgress',
+      actions: Object.fromEntries(actions.filter(([, { status }]) => isKept(status))),
+      retried: [
+        ...(run.retried ?? []),
+        Object.fromEntries(actions.filter(([, { status }]) => !isKept(status))),
+      ],
+    }
     execution.status = 'InProgress'
     execution.changed = call.now
     advance(record, call.now)
     return { pipelineExecutionId: execution.id }
+  },
+
+  RollbackStage: (input, call) => {
+    const record = open('RollbackStage', input, call)
+    const stage = findStage(record, input)
+    const target = findRun(record, input['targetPipelineExecutionId'])
+    return { pipelineExecutionId: rollbackStage(record, { stage, target, now: call.now }).id }
   },
 
   EnableStageTransition: setTransition('EnableStageTransition', true),
@@ -227,7 +231,7 @@ export const executionOperations: Record<string, Operation> = {
       throw new Refusal('ActionNotFoundException', `The action ${name} was not found`)
     }
     const runs = record.executions.flatMap((execution) => {
-      const run = execution.stages[stage.name]?.actions[name]
+      const run = entryOf(entryOf(execution.stages, stage.name)?.actions, name)
       return run?.token === input['token'] ? [run] : []
     })
     const [run] = runs
@@ -242,7 +246,8 @@ export const executionOperations: Record<string, Operation> = {
     Object.assign(run, {
       status: status === 'Approved' ? 'Succeeded' : 'Failed',
       changed: call.now,
-      summary,
+      summary: summary || `${status} by ${caller}`,
+      by: caller,
     })
     advance(record, call.now)
     return { approvedAt: seconds(call.now) }

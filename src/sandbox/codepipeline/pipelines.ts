@@ -1,32 +1,26 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
-import { denied, Refusal } from '../refusal.ts'
-import { type Call, type Operation, textOf } from '../service.ts'
-import { account, latest, type PipelineRecord, regionOf, type World } from '../world.ts'
+import { Refusal } from '../refusal.ts'
+import { type Operation, textOf } from '../service.ts'
+import {
+  account,
+  caller,
+  entryOf,
+  latest,
+  type PipelineRecord,
+  regionOf,
+  type World,
+} from '../world.ts'
 import { failRuns } from './executions.ts'
+import { arnOf, findPipeline } from './find-pipeline.ts'
 import { paged } from './paging.ts'
 import { hideSecrets, keepSecrets } from './secrets.ts'
+import { startRun } from './start-run.ts'
 import { checkStructure } from './structure.ts'
+import { addTags, type Tag } from './tags.ts'
 import { validate } from './validate.ts'
 
 /** AWS keeps about this many versions. https://github.com/boto/boto3/issues/3760 */
 const keptVersions = 10
-
-const caller = `arn:aws:iam::${account}:user/console`
-
-const arnOf = (region: string, name: string) => `arn:aws:codepipeline:${region}:${account}:${name}`
-
-/** The pipeline of that name, or AWS's refusal. */
-export function findPipeline({ world, scope }: Call, name: string, operation: string) {
-  const record = regionOf(world, scope.region).pipelines[name]
-  if (!record) {
-    throw new Refusal(
-      'PipelineNotFoundException',
-      `Account '${account}' does not have a pipeline with name '${name}'`,
-    )
-  }
-  if (record.denied) throw denied(`codepipeline:${operation}`, arnOf(scope.region, name), caller)
-  return record
-}
 
 const seconds = (milliseconds: number) => milliseconds / 1000
 
@@ -71,17 +65,19 @@ const createPipeline: Operation = (input, call) => {
   validate('CreatePipeline', input)
   const declaration = readDeclaration(input)
   const region = regionOf(call.world, call.scope.region)
-  if (region.pipelines[declaration.name]) {
+  if (entryOf(region.pipelines, declaration.name)) {
     throw new Refusal(
       'PipelineNameInUseException',
       `A pipeline with the name '${declaration.name}' already exists in account '${account}'`,
     )
   }
   checkStructure(declaration, { world: call.world, region: call.scope.region })
-  const tags = (input['tags'] ?? []) as { key: string; value: string }[]
+  const tags = (input['tags'] ?? []) as Tag[]
   const record = newRecord(declaration, call.now)
-  record.tags = Object.fromEntries(tags.map(({ key, value }) => [key, value]))
+  record.tags = addTags({}, tags, arnOf(call.scope.region, declaration.name))
   region.pipelines[declaration.name] = record
+  // A new pipeline runs at once.
+  startRun(record, call.now, { trigger: { triggerType: 'CreatePipeline', triggerDetail: caller } })
   return { pipeline: withVersion(latest(record).declaration, 1), tags }
 }
 
@@ -158,17 +154,21 @@ export function editPipeline(
   { world, region, name, now }: Edited,
   change: (before: Pipeline) => Pipeline,
 ): { version: number } {
-  const record = regionOf(world, region).pipelines[name]
+  const record = entryOf(regionOf(world, region).pipelines, name)
   if (!record) throw new Refusal('BadControl', `There is no pipeline ${name} in ${region}.`)
   const declaration = change(latest(record).declaration)
   checkStructure(declaration, { world, region })
   return { version: saveVersion(record, declaration, now) }
 }
 
-const deletePipeline: Operation = (input, { world, scope }) => {
+const deletePipeline: Operation = (input, call) => {
   validate('DeletePipeline', input)
+  const name = textOf(input['name'])
+  const { pipelines } = regionOf(call.world, call.scope.region)
   // Deleting what is not there is no error on AWS.
-  delete regionOf(world, scope.region).pipelines[textOf(input['name'])]
+  if (!entryOf(pipelines, name)) return {}
+  findPipeline(call, name, 'DeletePipeline')
+  delete pipelines[name]
   return {}
 }
 
@@ -191,35 +191,10 @@ const listPipelines: Operation = (input, { world, scope }) => {
   return { pipelines: items, ...(nextToken && { nextToken }) }
 }
 
-const nameIn = (arn: unknown) => textOf(arn).split(':').at(-1) ?? ''
-
-const tagOperations: Record<string, Operation> = {
-  ListTagsForResource: (input, call) => {
-    validate('ListTagsForResource', input)
-    const { tags } = findPipeline(call, nameIn(input['resourceArn']), 'ListTagsForResource')
-    return { tags: Object.entries(tags).map(([key, value]) => ({ key, value })) }
-  },
-  TagResource: (input, call) => {
-    validate('TagResource', input)
-    const record = findPipeline(call, nameIn(input['resourceArn']), 'TagResource')
-    for (const { key, value } of input['tags'] as { key: string; value: string }[]) {
-      record.tags[key] = value
-    }
-    return {}
-  },
-  UntagResource: (input, call) => {
-    validate('UntagResource', input)
-    const record = findPipeline(call, nameIn(input['resourceArn']), 'UntagResource')
-    for (const key of input['tagKeys'] as string[]) delete record.tags[key]
-    return {}
-  },
-}
-
 export const pipelineOperations: Record<string, Operation> = {
   CreatePipeline: createPipeline,
   GetPipeline: getPipeline,
   UpdatePipeline: updatePipeline,
   DeletePipeline: deletePipeline,
   ListPipelines: listPipelines,
-  ...tagOperations,
 }

@@ -1,7 +1,7 @@
 import type { Action, Pipeline } from '../../pipeline/pipeline.ts'
 import { Refusal } from '../refusal.ts'
 import type { World } from '../world.ts'
-import { enumRegion, findType, isV2Only, offeredIn } from './action-types.ts'
+import { enumRegion, findType, isV2Only, offeredIn, partitionOf } from './action-types.ts'
 
 interface Ground {
   world: World
@@ -80,7 +80,7 @@ function checkV2(pipeline: Pipeline): void {
   const isV2 = pipeline.pipelineType === 'V2'
   const variables = (pipeline['variables'] ?? []) as { name: string }[]
   const triggers = (pipeline['triggers'] ?? []) as {
-    gitConfiguration: { sourceActionName: string }
+    gitConfiguration: { sourceActionName: string; push?: { tags?: object; branches?: object }[] }
   }[]
   if (variables.length > 0 && !isV2) {
     throw invalid('Pipeline variable can only be used with V2 pipelines')
@@ -113,6 +113,14 @@ function checkV2(pipeline: Pipeline): void {
       )
     }
     triggered.add(name)
+    if (gitConfiguration.push?.some(({ tags, branches }) => tags && branches)) {
+      throw invalid(
+        'The trigger configuration for the source action is not valid. Make sure to choose valid filter combinations.',
+      )
+    }
+  }
+  if (JSON.stringify(triggers).length > 200 * 1024) {
+    throw new Refusal('LimitExceededException', 'The triggers of the pipeline exceed 200 KB')
   }
   for (const stage of pipeline.stages) {
     const failure = stage['onFailure'] as Conditions | undefined
@@ -160,13 +168,17 @@ function checkAction(action: Action, home: string): void {
       )
     }
   }
-  if (!offeredIn(action.actionTypeId, region)) {
+  if (!offeredIn(action.actionTypeId, region) || partitionOf(region) !== partitionOf(home)) {
     throw invalidAction(
-      `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${name}' is not available in region '${enumRegion(region)}'`,
+      `ActionType (Category: '${category}', Provider: '${provider}', Owner: '${owner}', Version: '${version}') in action '${name}' is not available in region '${enumRegion(region) || region}'`,
     )
   }
   const type = findType(action.actionTypeId)
-  if (!type) return
+  if (!type) {
+    checkCount(name, 'input', action.inputArtifacts?.length ?? 0, customCounts)
+    checkCount(name, 'output', action.outputArtifacts?.length ?? 0, customCounts)
+    return
+  }
   const configuration = action.configuration ?? {}
   const missing = type.required.find((key) => configuration[key] === undefined)
   if (missing) {
@@ -187,6 +199,9 @@ function checkAction(action: Action, home: string): void {
   checkCount(name, 'input', action.inputArtifacts?.length ?? 0, type.inputs)
   checkCount(name, 'output', action.outputArtifacts?.length ?? 0, type.outputs)
 }
+
+/** Artifacts of a custom or third-party action that the sandbox does not know. */
+const customCounts = [0, 5]
 
 function checkCount(action: string, side: string, count: number, bounds: readonly number[]): void {
   const [min = 0, max = 5] = bounds
@@ -246,7 +261,9 @@ function checkStores(pipeline: Pipeline, { world, region }: Ground): void {
     )
   }
   const stores = artifactStores ?? (artifactStore ? { [region]: artifactStore } : {})
-  const notRegion = Object.keys(stores).find((key) => !enumRegion(key))
+  const notRegion = Object.keys(stores).find(
+    (key) => !enumRegion(key) || partitionOf(key) !== partitionOf(region),
+  )
   if (notRegion !== undefined) {
     throw invalidInput(
       `The region ${notRegion} specified in 'pipeline.artifactStores' is not a valid AWS Region.`,

@@ -49,11 +49,12 @@ function check(shape: Shape, value: unknown, path: string, errors: string[]): vo
     }
   } else if (shape.map) {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrongType()
+    checkSize(shape, Object.keys(value).length, { value, path, errors })
     checkMap(shape.map, value as Input, path, errors)
   } else if (shape.is === 'text') {
     if (typeof value !== 'string') throw wrongType()
     checkSize(shape, value.length, { value, path, errors })
-    if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`, 's').test(value)) {
+    if (shape.pattern && !new RegExp(`^(?:${shape.pattern})$`).test(value)) {
       fail(errors, value, path, `Member must satisfy regular expression pattern: ${shape.pattern}`)
     }
     if (shape.enum && !shape.enum.includes(value)) {
@@ -76,19 +77,25 @@ function check(shape: Shape, value: unknown, path: string, errors: string[]): vo
   }
 }
 
-function checkMap([, values]: Shape[], map: Input, path: string, errors: string[]): void {
+function checkMap([keys, values]: Shape[], map: Input, path: string, errors: string[]): void {
   for (const [key, value] of Object.entries(map)) {
+    const bad = keys && sizeConstraint(keys, key.length)
+    if (bad) fail(errors, key, path, `Map keys must satisfy constraint: [${bad}]`)
     if (!values) continue
     if (values.is === 'text') {
       if (typeof value !== 'string') throw wrongType()
-      const { min = 0, max = Infinity } = values
-      if (value.length < min || value.length > max) {
-        errors.push(
-          `Value at '${path}' failed to satisfy constraint: Map value must satisfy constraint: [Member must have length less than or equal to ${max}, Member must have length greater than or equal to ${min}]`,
-        )
+      const constraint = sizeConstraint(values, value.length)
+      if (constraint) {
+        fail(errors, value, path, `Map value must satisfy constraint: [${constraint}]`)
       }
     } else check(values, value, `${path}.${key}.member`, errors)
   }
+}
+
+/** Both bounds in AWS's words, when the length keeps to neither or one of them. */
+function sizeConstraint({ min = 0, max = Infinity }: Shape, length: number): string | undefined {
+  if (length >= min && length <= max) return undefined
+  return `Member must have length less than or equal to ${max}, Member must have length greater than or equal to ${min}`
 }
 
 interface Sized {

@@ -190,6 +190,27 @@ export const waitingPipeline: Pipeline = {
   ],
 }
 
+/** Its last run failed in the second region. */
+export const failedPipeline: Pipeline = {
+  name: 'failed-deployment',
+  roleArn,
+  artifactStores: {
+    'us-west-2': store('my-storage-bucket'),
+    'us-east-1': store('my-storage-bucket-us-east-1'),
+  },
+  stages: [
+    stage('Source', [codeCommit('MyTestRepo')]),
+    stage('Build', [
+      codeBuild('Build', 'web-shop-build', { in: ['SourceArtifact'], out: ['BuildArtifact'] }),
+    ]),
+    stage('Deploy', [
+      codeDeploy('Deploy-us-west-2', { in: ['BuildArtifact'] }),
+      codeDeploy('Deploy-us-east-1', { in: ['BuildArtifact'], region: 'us-east-1' }),
+    ]),
+    stage('Verify', [action('Smoke', ['Invoke', 'Lambda'], { FunctionName: 'web-shop-smoke' })]),
+  ],
+}
+
 /** Holds a token that AWS never shows again. */
 export const gitHubPipeline: Pipeline = {
   ...myFirstPipeline,

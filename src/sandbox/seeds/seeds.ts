@@ -1,7 +1,8 @@
 import type { Pipeline } from '../../pipeline/pipeline.ts'
-import { advance, startRun } from '../codepipeline/executions.ts'
+import { advance } from '../codepipeline/executions.ts'
 import { newRecord } from '../codepipeline/pipelines.ts'
-import { type PipelineRecord, regionOf, type World } from '../world.ts'
+import { startRun } from '../codepipeline/start-run.ts'
+import { type Execution, type PipelineRecord, regionOf, type World } from '../world.ts'
 import * as pipelines from './pipelines.ts'
 
 const day = 24 * 3600 * 1000
@@ -31,6 +32,10 @@ const trust = JSON.stringify({
     },
   ],
 })
+
+/** CodeDeploy's words. */
+const tooFewInstances =
+  'The overall deployment failed because too many individual instances failed deployment, too few healthy instances are available for deployment, or some instances in your deployment group are experiencing problems.'
 
 /** The account as a new sandbox finds it: something of every kind to look at and to break. */
 export function seedWorld(now: number): World {
@@ -81,8 +86,8 @@ export function seedWorld(now: number): World {
     regionOf(world, region).pipelines[declaration.name] = record
     return record
   }
-  const finished = (record: PipelineRecord, ago: number) => {
-    startRun(record, now - ago)
+  const finished = (record: PipelineRecord, ago: number, trigger?: Execution['trigger']) => {
+    startRun(record, now - ago, trigger && { trigger })
     advance(record, now)
   }
 
@@ -104,6 +109,25 @@ export function seedWorld(now: number): World {
   advance(running, now)
 
   finished(add('us-west-2', pipelines.waitingPipeline), 900_000)
+
+  const failed = add('us-west-2', pipelines.failedPipeline)
+  const pushed = {
+    triggerType: 'CloudWatchEvent',
+    triggerDetail: 'arn:aws:events:us-west-2:111122223333:rule/codepipeline-MyTestRepo-master',
+  }
+  finished(failed, 2 * day, pushed)
+  const failedRun = startRun(failed, now - 3600_000, { trigger: pushed })
+  advance(failed, now - 3580_000)
+  const deploy = failedRun.stages['Deploy']?.actions['Deploy-us-east-1']
+  if (deploy) {
+    Object.assign(deploy, {
+      status: 'Failed',
+      changed: now - 3578_000,
+      error: { code: 'JobFailed', message: tooFewInstances },
+    })
+  }
+  advance(failed, now)
+
   finished(add('us-east-1', pipelines.virginiaPipeline), 4 * day)
   add('eu-central-1', pipelines.frankfurtPipeline)
   return world

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+import { type Console, expect, test } from './console.ts'
+import { fillToReview, openWizard } from './wizard.ts'
+
+/** Two people change one pipeline; neither loses anything without having been shown it. */
+
+const submit = (page: Page) => page.getByRole('button', { name: 'Submit changes' }).click()
+
+const stagesOf = async (console: Console) => {
+  const answer = await fetch(console.endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20261123/us-west-2/codepipeline/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({ name: 'MyFirstPipeline' }),
+  })
+  const { pipeline } = (await answer.json()) as {
+    pipeline: { version: number; stages: { name: string; actions: { name: string }[] }[] }
+  }
+  return pipeline
+}
+
+test('somebody adds a stage between review and submit: both are shown together, then sent', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('edit', {
+    region: 'us-west-2',
+    name: 'MyFirstPipeline',
+    addStage: 'Elsewhere',
+  })
+  await submit(page)
+  await expect(
+    page.getByText('Nothing was sent: MyFirstPipeline is at version 2 now'),
+  ).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Theirs: version 1 to 2' })).toBeVisible()
+  await expect(page.getByText('Add stage "Elsewhere" after "Deploy".')).toBeVisible()
+  expect((await stagesOf(console)).version).toBe(2)
+
+  await page.getByRole('button', { name: 'Continue on version 2' }).click()
+  await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
+  await submit(page)
+  await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
+  const { stages } = await stagesOf(console)
+  expect(stages.map(({ name }) => name)).toEqual(['Source', 'Deploy', 'Elsewhere', 'DeployRegionB'])
+})
+
+test('somebody takes the stage’s name: the conflict is named, and the choice is carried out', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('edit', {
+    region: 'us-west-2',
+    name: 'MyFirstPipeline',
+    addStage: 'DeployRegionB',
+  })
+  await submit(page)
+  const conflict = page.getByRole('radiogroup', {
+    name: /There already is a stage named "DeployRegionB"/,
+  })
+  await expect(conflict).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Continue on version 2' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await conflict.getByRole('radio', { name: 'Use their stage for my actions' }).check()
+  await page.getByRole('button', { name: 'Continue on version 2' }).click()
+  await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
+  await submit(page)
+  await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
+  const { stages } = await stagesOf(console)
+  expect(stages.at(-1)).toMatchObject({
+    name: 'DeployRegionB',
+    actions: [{ name: 'Approve' }, { name: 'Deploy-us-east-1' }],
+  })
+})

@@ -1,0 +1,291 @@
+import { isActionKeptAs } from './as-kept.ts'
+import { deepEqual } from './deep-equal.ts'
+import { applyPlan, type Conflict, type Edit, type Plan } from './edits.ts'
+import type { MergeChoices } from './merge.ts'
+import { findAction, findStage, freeName } from './names.ts'
+import { type ArtifactStore, artifactStoresOf, type Pipeline, type Region } from './pipeline.ts'
+
+/** Why an edit made on one version is not simply right on a newer one. */
+export type ReplayConflict =
+  | Exclude<Conflict, { kind: 'both-changed' }>
+  /** The region has another bucket or key than when the edit was made. */
+  | {
+      kind: 'artifact-store-moved'
+      region: Region
+      mine: ArtifactStore | undefined
+      theirs: ArtifactStore | undefined
+    }
+  | { kind: 'action-region-moved'; stage: string; action: string; mine: Region; theirs: Region }
+  /** What is to be removed has been changed. */
+  | { kind: 'action-changed'; stage: string; action: string }
+  | { kind: 'stage-changed'; stage: string }
+  /** One thing that a difference and somebody else both changed. */
+  | { kind: 'member-changed'; at: string; mine: unknown; theirs: unknown }
+
+/** One way out of a conflict. */
+export type ChoiceId = 'mine' | 'leave-out' | 'rename' | 'join' | 'add-stage' | 'at-end'
+
+/** A conflict with its ways out. */
+export interface OpenConflict {
+  /** Names the conflict within its plan, the same from one replay to the next. */
+  key: string
+  edit: Edit
+  conflict: ReplayConflict
+  choices: readonly ChoiceId[]
+}
+
+/** What a person has chosen, by the conflict's key. */
+export type Chosen = Readonly<Record<string, ChoiceId>>
+
+export interface Replay {
+  /** The newer pipeline with every edit that fits; what is in conflict is left out. */
+  pipeline: Pipeline
+  /** The edits as they now are; the same objects where nothing had to change. */
+  edits: readonly Edit[]
+  /** For each of `edits`, the index in the plan of the edit it comes from. */
+  origins: readonly number[]
+  /** Conflicts, those already decided included. */
+  conflicts: readonly OpenConflict[]
+  /** Conflicts that nobody has decided yet. */
+  undecided: number
+}
+
+interface ReplayInput {
+  plan: Plan
+  /** The version that the edits were made on. */
+  base: Pipeline
+  /** The version they are to be made on. */
+  latest: Pipeline
+  chosen?: Chosen
+}
+
+/**
+ * Makes the edits of a plan on a newer version, by stage and action name. An edit that somebody
+ * else has made already is done; one that meets something else than it was made for is a conflict.
+ */
+export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Replay {
+  const { homeRegion } = plan
+  const conflicts: OpenConflict[] = []
+  const edits: Edit[] = []
+  const origins: number[] = []
+  /** Stages that the plan adds and that go by another name now; undefined: left out. */
+  const renamed = new Map<string, string | undefined>()
+  let undecided = 0
+  let before = base
+  let pipeline = latest
+
+  const take = (edit: Edit, origin: number) => {
+    const result = applyPlan(pipeline, { homeRegion, edits: [edit] })
+    if (result.conflicts.length > 0) return
+    pipeline = result.pipeline
+    edits.push(edit)
+    origins.push(origin)
+  }
+
+  for (const [index, original] of plan.edits.entries()) {
+    const made = before
+    before = applyPlan(before, { homeRegion, edits: [original] }).pipeline
+    const edit = inRenamedStage(original, renamed)
+    if (!edit || isDone(edit, pipeline, homeRegion)) continue
+    const found = findConflicts({ edit, made, pipeline, homeRegion, key: String(index) })
+    if (found.length === 0) {
+      take(edit, index)
+      continue
+    }
+    conflicts.push(...found)
+    const open = found.filter(({ key, choices }) => !choices.some((way) => way === chosen[key]))
+    undecided += open.length
+    if (open.length > 0) {
+      if (edit.kind === 'add-stage') renamed.set(edit.stage, undefined)
+      continue
+    }
+    const decided = decide(edit, found, chosen, pipeline)
+    if (decided.stage !== undefined) renamed.set(...decided.stage)
+    for (const instead of decided.edits) take(instead, index)
+  }
+  return { pipeline, edits, origins, conflicts, undecided }
+}
+
+/** The edit with the name its stage goes by now; nothing when that stage is left out. */
+function inRenamedStage(
+  edit: Edit,
+  renamed: ReadonlyMap<string, string | undefined>,
+): Edit | undefined {
+  if (edit.kind === 'add-stage') {
+    const { position } = edit
+    if (!('after' in position) || !renamed.has(position.after)) return edit
+    const after = renamed.get(position.after)
+    return { ...edit, position: after === undefined ? { at: 'end' } : { after } }
+  }
+  if (!('stage' in edit) || !renamed.has(edit.stage)) return edit
+  const stage = renamed.get(edit.stage)
+  return stage === undefined ? undefined : { ...edit, stage }
+}
+
+/** Whether the pipeline already is as the edit would have it. */
+function isDone(edit: Edit, pipeline: Pipeline, homeRegion: Region): boolean {
+  switch (edit.kind) {
+    case 'add-action': {
+      const present = findAction(pipeline, edit.stage, edit.action.name)
+      return present !== undefined && isActionKeptAs(edit.action, present, homeRegion)
+    }
+    case 'set-artifact-store':
+      return deepEqual(artifactStoresOf(pipeline, homeRegion)[edit.region], edit.store)
+    case 'remove-artifact-store':
+      return artifactStoresOf(pipeline, homeRegion)[edit.region] === undefined
+    case 'set-action-region': {
+      const present = findAction(pipeline, edit.stage, edit.action)
+      return present !== undefined && (present.region ?? homeRegion) === edit.region
+    }
+    case 'remove-action':
+      return findAction(pipeline, edit.stage, edit.action) === undefined
+    case 'remove-stage':
+      return findStage(pipeline, edit.stage) === undefined
+    case 'add-stage':
+    case 'apply-difference':
+      return false
+  }
+}
+
+interface Met {
+  edit: Edit
+  /** The pipeline that the edit was made on. */
+  made: Pipeline
+  /** The pipeline that it meets now. */
+  pipeline: Pipeline
+  homeRegion: Region
+  key: string
+}
+
+function findConflicts(met: Met): OpenConflict[] {
+  const { edit, pipeline, homeRegion, key } = met
+  const moved = findMoved(met)
+  if (moved) return [{ key, edit, conflict: moved, choices: ['mine', 'leave-out'] }]
+  const [refused] = applyPlan(pipeline, { homeRegion, edits: [edit] }).conflicts
+  if (!refused) return []
+  const { conflict } = refused
+  if (conflict.kind !== 'both-changed') {
+    return [{ key, edit, conflict, choices: waysOut(edit, conflict) }]
+  }
+  return conflict.conflicts.map(({ at, mine, theirs }) => ({
+    key: `${key}/${at}`,
+    edit,
+    conflict: { kind: 'member-changed', at, mine, theirs },
+    choices: ['mine', 'leave-out'],
+  }))
+}
+
+/** What fits by name, and is not what it was when the edit was made. */
+function findMoved({ edit, made, pipeline, homeRegion }: Met): ReplayConflict | undefined {
+  switch (edit.kind) {
+    case 'set-artifact-store':
+    case 'remove-artifact-store': {
+      const was = artifactStoresOf(made, homeRegion)[edit.region]
+      const theirs = artifactStoresOf(pipeline, homeRegion)[edit.region]
+      if (deepEqual(was, theirs)) return undefined
+      const mine = edit.kind === 'set-artifact-store' ? edit.store : undefined
+      return { kind: 'artifact-store-moved', region: edit.region, mine, theirs }
+    }
+    case 'set-action-region': {
+      const was = findAction(made, edit.stage, edit.action)
+      const is = findAction(pipeline, edit.stage, edit.action)
+      if (!was || !is) return undefined
+      const theirs = is.region ?? homeRegion
+      if ((was.region ?? homeRegion) === theirs) return undefined
+      const { stage, action, region: mine } = edit
+      return { kind: 'action-region-moved', stage, action, mine, theirs }
+    }
+    case 'remove-action': {
+      const { stage, action } = edit
+      const isSame = deepEqual(findAction(made, stage, action), findAction(pipeline, stage, action))
+      return isSame ? undefined : { kind: 'action-changed', stage, action }
+    }
+    case 'remove-stage': {
+      const { stage } = edit
+      const isSame = deepEqual(findStage(made, stage), findStage(pipeline, stage))
+      return isSame ? undefined : { kind: 'stage-changed', stage }
+    }
+    case 'add-stage':
+    case 'add-action':
+    case 'apply-difference':
+      return undefined
+  }
+}
+
+function waysOut(edit: Edit, conflict: Conflict): readonly ChoiceId[] {
+  switch (conflict.kind) {
+    case 'stage-gone':
+      return edit.kind === 'add-stage'
+        ? ['at-end', 'leave-out']
+        : edit.kind === 'add-action'
+          ? ['add-stage', 'leave-out']
+          : ['leave-out']
+    case 'stage-name-taken':
+      return ['join', 'rename', 'leave-out']
+    case 'action-name-taken':
+      return ['rename', 'mine', 'leave-out']
+    case 'action-gone':
+    case 'artifact-store-gone':
+    case 'home-artifact-store':
+    case 'both-changed':
+      return ['leave-out']
+  }
+}
+
+/** What takes the place of the edit, and the stage that goes by another name from now on. */
+interface Decided {
+  edits: readonly Edit[]
+  stage?: [was: string, is: string | undefined]
+}
+
+/** Carries out what was chosen. */
+function decide(
+  edit: Edit,
+  conflicts: readonly OpenConflict[],
+  chosen: Chosen,
+  pipeline: Pipeline,
+): Decided {
+  if (edit.kind === 'apply-difference') {
+    const sides = conflicts.flatMap(({ key, conflict }): [string, 'mine' | 'theirs'][] =>
+      conflict.kind === 'member-changed'
+        ? [[conflict.at, chosen[key] === 'mine' ? 'mine' : 'theirs']]
+        : [],
+    )
+    const choices: MergeChoices = { ...edit.choices, ...Object.fromEntries(sides) }
+    return { edits: [{ ...edit, choices }] }
+  }
+  const choice = chosen[conflicts[0]?.key ?? '']
+  if (edit.kind === 'add-stage') return decideStage(edit, choice, pipeline)
+  if (edit.kind === 'add-action') {
+    const { stage, action } = edit
+    if (choice === 'add-stage') {
+      return { edits: [{ kind: 'add-stage', stage, position: { at: 'end' } }, edit] }
+    }
+    if (choice === 'rename') {
+      const taken = findStage(pipeline, stage)?.actions.map(({ name }) => name) ?? []
+      return { edits: [{ ...edit, action: { ...action, name: freeName(action.name, taken) } }] }
+    }
+    if (choice === 'mine') {
+      return { edits: [{ kind: 'remove-action', stage, action: action.name }, edit] }
+    }
+  }
+  return { edits: choice === 'mine' ? [edit] : [] }
+}
+
+function decideStage(
+  edit: Extract<Edit, { kind: 'add-stage' }>,
+  choice: ChoiceId | undefined,
+  pipeline: Pipeline,
+): Decided {
+  const { stage, position } = edit
+  if (choice === 'at-end') return { edits: [{ ...edit, position: { at: 'end' } }] }
+  if (choice === 'join') return { edits: [] }
+  if (choice !== 'rename') return { edits: [], stage: [stage, undefined] }
+  const name = freeName(
+    stage,
+    pipeline.stages.map((other) => other.name),
+  )
+  const isLost = 'after' in position && !findStage(pipeline, position.after)
+  const renamed = { ...edit, stage: name, ...(isLost && { position: { at: 'end' } as const }) }
+  return { edits: [renamed], stage: [stage, name] }
+}
