@@ -14,6 +14,9 @@ const openRuns = (page: Page, console: Console, name: string) =>
   console.open(page, `/sandbox/us-west-2/pipelines/${name}/runs`)
 const newestRun = (page: Page) => page.getByRole('link', { name: /^Run [0-9a-f]{8}-/ }).first()
 const dialog = (page: Page) => page.getByRole('dialog')
+/** The graph says it too, to those who cannot see it. */
+const panelText = (page: Page, text: string) =>
+  page.getByText(text, { exact: true }).filter({ visible: true })
 
 test('a change is released and followed on the graph until it has succeeded', async ({
   page,
@@ -90,15 +93,15 @@ test('an approval is rejected, its stage retried, and then approved', async ({ p
   await dialog(page).getByRole('button', { name: 'Retry', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Approval Sign-off is waiting' })).toBeVisible()
   await page.getByLabel('Comment').fill('Fine on a Monday')
-  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Deploy, .*In progress$/ })).toBeVisible()
 })
 
 test('an approval is answered where its state is seen', async ({ page, console }) => {
   await openPipeline(page, console, 'waiting-for-approval')
-  await page.getByRole('button', { name: /^Sign-off, Manual, .*In progress$/ }).click()
+  await page.getByRole('button', { name: /^Sign-off, Manual, .*Waiting for approval$/ }).click()
   await page.getByLabel('Comment').fill('Reviewed')
-  await page.getByRole('button', { name: 'Approve' }).click()
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Sign-off, Manual, .*Succeeded$/ })).toBeVisible()
 })
 
@@ -112,11 +115,28 @@ test('a transition is disabled with a reason, and enabled again', async ({ page,
   await expect(dialog(page).getByText('AWS takes no , in a reason.')).toBeVisible()
   await dialog(page).getByLabel('Reason').fill('Freeze until Monday')
   await dialog(page).getByRole('button', { name: 'Disable', exact: true }).click()
-  await expect(page.getByText('Transition disabled: Freeze until Monday').first()).toBeVisible()
+  await expect(panelText(page, 'Transition disabled: Freeze until Monday')).toBeVisible()
   await page.reload()
-  await expect(page.getByText('Transition disabled: Freeze until Monday').first()).toBeVisible()
+  await expect(panelText(page, 'Transition disabled: Freeze until Monday')).toBeVisible()
   await page.getByRole('button', { name: 'Enable transition' }).click()
-  await expect(page.getByText('Transition enabled').first()).toBeVisible()
+  await expect(panelText(page, 'Transition enabled')).toBeVisible()
+})
+
+test('a stage is rolled back to an earlier run', async ({ page, console }) => {
+  await openRuns(page, console, 'v2-triggers-and-conditions')
+  for (const count of [1, 2]) {
+    await page.getByRole('button', { name: 'Release change' }).click()
+    await dialog(page).getByRole('button', { name: 'Start run' }).click()
+    await expect(page.getByRole('row', { name: /Run .*In progress/ })).toHaveCount(1, looked)
+    await console.control('clock', { advanceSeconds: 3600 })
+    await expect(page.getByRole('row', { name: /Run .*Succeeded/ })).toHaveCount(count, looked)
+  }
+  await openPipeline(page, console, 'v2-triggers-and-conditions')
+  await page.getByRole('button', { name: 'Stage Deploy, Succeeded' }).click()
+  await page.getByRole('button', { name: 'Roll back stage' }).click()
+  await expect(dialog(page).getByLabel('Roll back to')).toContainText(/Run [0-9a-f]{8}/)
+  await dialog(page).getByRole('button', { name: 'Roll back', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Stage Deploy, In progress' })).toBeVisible()
 })
 
 test('runs that may not be listed say so, with AWS’s words', async ({ page, console }) => {
@@ -182,7 +202,9 @@ test.describe('an update of a pipeline with a run in progress', () => {
     await console.control('clock', { advanceSeconds: 3600 })
     await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible(looked)
     await openRuns(page, console, 'MyFirstPipeline')
-    await expect(page.getByRole('row', { name: /Stopped/ })).toBeVisible()
+    // Stopped in its last stage, a run ends as the stage does.
+    await expect(page.getByRole('row', { name: /Stopped|Succeeded/ })).toHaveCount(2)
+    await expect(page.getByRole('row', { name: /Failed/ })).toHaveCount(0)
   })
 })
 
@@ -208,7 +230,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('an approval and a transition are clean', async ({ page, console }) => {
         await openRuns(page, console, 'waiting-for-approval')
         await newestRun(page).click()
-        await expect(page.getByRole('button', { name: 'Approve' })).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Approve', exact: true })).toBeVisible()
         await expect(page.getByRole('button', { name: /^Sign-off, Manual/ })).toBeVisible()
         await expectClean(page)
         await expectNoSidewaysScroll(page)

@@ -28,18 +28,23 @@ interface PageOptions {
   limit: number
   nextToken?: string | undefined
   signal?: AbortSignal
+  /** Only runs that succeeded in this stage. */
+  succeededInStage?: string
 }
 
 /** Runs of a pipeline page by page (ListPipelineExecutions). AWS keeps them for 12 months. */
 export async function listExecutions(
   place: Place,
   pipelineName: string,
-  { limit, nextToken, signal }: PageOptions,
+  { limit, nextToken, signal, succeededInStage }: PageOptions,
 ): Promise<ExecutionsPage> {
   const command = new ListPipelineExecutionsCommand({
     pipelineName,
     maxResults: limit,
     ...(nextToken !== undefined && { nextToken }),
+    ...(succeededInStage !== undefined && {
+      filter: { succeededInStage: { stageName: succeededInStage } },
+    }),
   })
   try {
     const answer = await codePipelineReader(place).send(command, signal && { abortSignal: signal })

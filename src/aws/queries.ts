@@ -90,6 +90,14 @@ export const executionsQuery = (place: Place, name: string) =>
     refetchInterval: live,
   })
 
+/** The newest runs that succeeded in one stage: what it may be rolled back to. */
+export const succeededInStageQuery = (place: Place, name: string, stage: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListPipelineExecutions', name, 'succeeded-in', stage),
+    queryFn: async ({ signal }) =>
+      (await listExecutions(place, name, { limit: 100, signal, succeededInStage: stage })).runs,
+  })
+
 /** One run, followed. */
 export const executionQuery = (place: Place, name: string, run: string) =>
   queryOptions({

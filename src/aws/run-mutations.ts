@@ -8,6 +8,8 @@ import {
   type ApprovalAnswer,
   type Retry,
   retryStage,
+  type Rollback,
+  rollbackStage,
   setTransition,
   type Start,
   startPipelineExecution,
@@ -68,6 +70,11 @@ export const stopMutation = (ground: Ground) =>
 export const retryMutation = (ground: Ground) =>
   runMutation('RetryStageExecution', ground, (retry: Retry) =>
     retryStage(ground.place, ground.name, retry),
+  )
+
+export const rollbackMutation = (ground: Ground) =>
+  runMutation('RollbackStage', ground, (rollback: Rollback) =>
+    rollbackStage(ground.place, ground.name, rollback),
   )
 
 export const approvalMutation = (ground: Ground) =>

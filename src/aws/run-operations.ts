@@ -3,6 +3,7 @@ import {
   EnableStageTransitionCommand,
   PutApprovalResultCommand,
   RetryStageExecutionCommand,
+  RollbackStageCommand,
   StartPipelineExecutionCommand,
   StopPipelineExecutionCommand,
 } from '@aws-sdk/client-codepipeline'
@@ -90,6 +91,31 @@ export async function retryStage(place: Place, pipelineName: string, retry: Retr
     retryMode: retry.mode,
   })
   await write('RetryStageExecution', place, (client) => client.send(command))
+}
+
+export interface Rollback {
+  stage: string
+  /** The run whose revisions come back; one of the current version that succeeded in the stage. */
+  target: string
+}
+
+/**
+ * Rolls a stage back to what an earlier run brought there.
+ *
+ * @returns the id of the run that does it.
+ */
+export async function rollbackStage(
+  place: Place,
+  pipelineName: string,
+  { stage, target }: Rollback,
+): Promise<string> {
+  const command = new RollbackStageCommand({
+    pipelineName,
+    stageName: stage,
+    targetPipelineExecutionId: target,
+  })
+  const answer = await write('RollbackStage', place, (client) => client.send(command))
+  return answer.pipelineExecutionId ?? ''
 }
 
 export interface ApprovalAnswer {

@@ -3,7 +3,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { relayTo } from '../bridge/relay.ts'
 import { serveMiddleware, type TestServer } from '../bridge/test-server.ts'
-import { retryableStages, waitingApprovals } from '../pipeline/runs.ts'
+import { retryableStages, rollbackTargets, waitingApprovals } from '../pipeline/runs.ts'
 import { createSandbox, type Sandbox, type Scope } from '../sandbox/sandbox.ts'
 import type { Place } from './connection.ts'
 import {
@@ -13,12 +13,13 @@ import {
   listRecentExecutions,
 } from './executions.ts'
 import type { AwsFailure } from './failures.ts'
-import { getPipelineState } from './pipelines.ts'
+import { getPipeline, getPipelineState } from './pipelines.ts'
 import { pipelineStateQuery } from './queries.ts'
 import { transitionMutation } from './run-mutations.ts'
 import {
   answerApproval,
   retryStage,
+  rollbackStage,
   setTransition,
   startPipelineExecution,
   stopExecution,
@@ -141,6 +142,26 @@ test('an approval is rejected with a comment, its stage retried, and then approv
   await answerApproval(place, waiting, { ...again, status: 'Approved', comment: 'Fine' })
   await advance(3600)
   await expect(statusOf(waiting, first.run ?? '')).resolves.toBe('Succeeded')
+})
+
+test('a stage is rolled back to an earlier run of the current version', async () => {
+  const v2 = 'v2-triggers-and-conditions'
+  const ids: string[] = []
+  for (let count = 0; count < 2; count += 1) {
+    ids.push(await start(v2))
+    await advance(3600)
+  }
+  const [first = '', present] = ids
+  const { updated } = await getPipeline(place, v2)
+  const { runs } = await listExecutions(place, v2, { limit: 100, succeededInStage: 'Deploy' })
+  const targets = rollbackTargets(runs, { updated, present })
+  expect(targets.map(({ pipelineExecutionId }) => pipelineExecutionId)).toEqual([first])
+  const run = await rollbackStage(place, v2, { stage: 'Deploy', target: first })
+  await advance(3600)
+  await expect(getExecution(place, v2, run, signal)).resolves.toMatchObject({
+    executionType: 'ROLLBACK',
+    status: 'Succeeded',
+  })
 })
 
 const transitionInto = async (stage: string) => {

@@ -112,6 +112,24 @@ function stageStatus(
   return isComplete ? 'Succeeded' : runStatus
 }
 
+/**
+ * Which of the runs that succeeded in a stage it can be rolled back to: those of the current
+ * structure version, which began after it was saved, and no rollbacks. What is there now is left out.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/stage-rollback.html
+ */
+export const rollbackTargets = <Run extends RunFacts>(
+  succeeded: readonly Run[],
+  { updated, present }: { updated: Date | undefined; present: string | undefined },
+): Run[] =>
+  succeeded.filter(
+    ({ pipelineExecutionId, startTime, executionType }) =>
+      pipelineExecutionId !== present &&
+      executionType !== 'ROLLBACK' &&
+      startTime !== undefined &&
+      updated !== undefined &&
+      startTime >= updated,
+  )
+
 /** A manual approval that waits for an answer. */
 export interface WaitingApproval {
   stage: string

@@ -19,7 +19,7 @@ import {
 import { regionName } from '../../pipeline/regions.ts'
 import { safeLink } from '../../ui/safe-link.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { runSummary } from './run-summary.ts'
+import { runSummary } from '../../pipeline/run-summary.ts'
 
 interface ActionDetailsProps {
   pipeline: Pipeline

@@ -61,6 +61,10 @@ export function PipelineRoute({ runs }: { runs: RunParts }) {
                   place={place}
                   name={name}
                   stage={selected.stage.name}
+                  canRollBack={
+                    pipeline.data.pipeline.pipelineType === 'V2' &&
+                    pipeline.data.pipeline.executionMode !== 'PARALLEL'
+                  }
                   isFirst={pipeline.data.pipeline.stages[0] === selected.stage}
                 />
               ),

@@ -19,6 +19,8 @@ export interface RunParts {
   >
   /** The run that was started last, or why it was not. */
   StartStatus: ComponentType<OfPipeline>
-  StageOperations: ComponentType<OfPipeline & { stage: string; isFirst: boolean }>
+  StageOperations: ComponentType<
+    OfPipeline & { stage: string; isFirst: boolean; canRollBack: boolean }
+  >
   ActionOperations: ComponentType<OfPipeline & { stage: string; action: string }>
 }

@@ -7,6 +7,7 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { ActionExecutionDetail } from '../../aws/executions.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
+import { runSummary } from '../../pipeline/run-summary.ts'
 import { isGoingOn } from '../../pipeline/runs.ts'
 import { Duration } from '../../ui/Duration.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
@@ -27,6 +28,7 @@ export function ActionsTable({ actions, homeRegion }: ActionsTableProps) {
     <Table
       variant="container"
       resizableColumns
+      wrapLines
       items={items}
       columnDefinitions={columns(homeRegion)}
       trackBy="actionExecutionId"
@@ -69,7 +71,7 @@ const columns = (homeRegion: string): TableProps.ColumnDefinition<ActionExecutio
     id: 'started',
     header: 'Started',
     minWidth: 110,
-    width: 140,
+    width: 160,
     cell: ({ startTime }) => <TimeAgo date={startTime} />,
   },
   {
@@ -100,10 +102,10 @@ function ActionStatus({ action }: { action: ActionExecutionDetail }) {
           {code && <Box variant="code">{code}</Box>} {message}
         </Box>
       )}
-      {result?.externalExecutionSummary && <Box>{result.externalExecutionSummary}</Box>}
+      {result?.externalExecutionSummary && <Box>{runSummary(result.externalExecutionSummary)}</Box>}
       {link && (
         <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-          {result?.externalExecutionId ?? 'Open at the provider'}
+          Open in AWS
         </Link>
       )}
     </SpaceBetween>

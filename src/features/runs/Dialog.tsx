@@ -11,6 +11,8 @@ interface DialogProps {
   /** The button that does it, in words. */
   confirm: string
   isPending: boolean
+  /** Why it cannot be done now. */
+  whyNot?: string | undefined
   onConfirm: () => void
   onClose: () => void
   children: ReactNode
@@ -18,7 +20,7 @@ interface DialogProps {
 
 /** Asks before something is done to a run. It stays open, with all that was typed, if that fails. */
 export function Dialog(props: DialogProps) {
-  const { title, confirm, isPending, onConfirm, onClose, children } = props
+  const { title, confirm, isPending, whyNot, onConfirm, onClose, children } = props
   return (
     <Modal
       visible
@@ -31,7 +33,12 @@ export function Dialog(props: DialogProps) {
             <Button variant="link" onClick={onClose}>
               Cancel
             </Button>
-            <Button variant="primary" loading={isPending} onClick={onConfirm}>
+            <Button
+              variant="primary"
+              loading={isPending}
+              {...(whyNot !== undefined && { disabled: true, disabledReason: whyNot })}
+              onClick={onConfirm}
+            >
               {confirm}
             </Button>
           </SpaceBetween>

@@ -1,5 +1,4 @@
 import Container from '@cloudscape-design/components/container'
-import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -44,19 +43,6 @@ export function RunFacts({ known }: { known: RunKnown }) {
           { label: 'Source revisions', value: <Revisions revisions={revisions} /> },
           { label: 'Pipeline version', value: run.pipelineVersion ?? '–' },
           { label: 'Execution mode', value: run.executionMode ?? 'SUPERSEDED' },
-          {
-            label: 'Run id',
-            value: (
-              <CopyToClipboard
-                variant="inline"
-                textToCopy={run.pipelineExecutionId ?? ''}
-                textToDisplay={run.pipelineExecutionId ?? ''}
-                copyButtonAriaLabel="Copy the run id"
-                copySuccessText="Run id copied"
-                copyErrorText="The run id could not be copied"
-              />
-            ),
-          },
           ...(summary?.stopTrigger
             ? [{ label: 'Stopped because', value: summary.stopTrigger.reason ?? 'No reason given' }]
             : []),

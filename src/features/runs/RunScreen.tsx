@@ -3,6 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
+import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -36,6 +37,16 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
       header={
         <Header
           variant="h1"
+          description={
+            <CopyToClipboard
+              variant="inline"
+              textToCopy={run}
+              textToDisplay={run}
+              copyButtonAriaLabel="Copy the run id"
+              copySuccessText="Run id copied"
+              copyErrorText="The run id could not be copied"
+            />
+          }
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <Button

@@ -11,6 +11,7 @@ import { pipelineStateQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { isGoingOn, retryableStages, shortId } from '../../pipeline/runs.ts'
 import { RetryStage } from './RetryStage.tsx'
+import { RollbackStage } from './RollbackStage.tsx'
 import { StopRun } from './StopRun.tsx'
 import { Transition } from './Transition.tsx'
 
@@ -20,10 +21,13 @@ interface StageOperationsProps {
   stage: string
   /** The first stage has no transition into it. */
   isFirst: boolean
+  /** Only pipelines of type V2 roll stages back. */
+  canRollBack: boolean
 }
 
 /** The run that a stage saw last, and what can be done about it and about those to come. */
-export function StageOperations({ place, name, stage, isFirst }: StageOperationsProps) {
+export function StageOperations(props: StageOperationsProps) {
+  const { place, name, stage, isFirst, canRollBack } = props
   const { data: state, error } = useQuery(pipelineStateQuery(place, name))
   if (error && !state) {
     return (
@@ -54,6 +58,14 @@ export function StageOperations({ place, name, stage, isFirst }: StageOperations
             name={name}
             run={last.pipelineExecutionId}
             isStopping={last.status === 'Stopping'}
+          />
+        )}
+        {!isFirst && canRollBack && (
+          <RollbackStage
+            place={place}
+            name={name}
+            stage={stage}
+            present={last?.pipelineExecutionId}
           />
         )}
         {retryable && <RetryStage place={place} name={name} run={retryable.run} stage={stage} />}

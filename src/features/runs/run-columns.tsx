@@ -5,6 +5,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import type { PipelineExecutionSummary } from '../../aws/executions.ts'
 import { runStatus } from '../../graph/run-status.ts'
+import { runSummary } from '../../pipeline/run-summary.ts'
 import { isGoingOn, shortId } from '../../pipeline/runs.ts'
 import { Duration } from '../../ui/Duration.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
@@ -129,7 +130,7 @@ export function Revisions({ revisions }: { revisions: readonly Revision[] }) {
             )}
             {revisionSummary && (
               <Box variant="small" display="block">
-                {revisionSummary}
+                {runSummary(revisionSummary)}
               </Box>
             )}
           </div>
