@@ -69,7 +69,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
-      <BlastRadius place={place} base={base} />
+      {!submission.when.isWaiting && <BlastRadius place={place} base={base} />}
       <SubmitChoices place={place} draft={draft} when={submission.when} />
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">

@@ -4,6 +4,7 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useRef } from 'react'
 import type { ActionExecutionDetail } from '../../aws/executions.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
@@ -11,7 +12,12 @@ import { runSummary } from '../../pipeline/run-summary.ts'
 import { isGoingOn } from '../../pipeline/runs.ts'
 import { Duration } from '../../ui/Duration.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { useWidth } from '../../ui/use-width.ts'
+import { narrow, stacked } from './stacked.tsx'
 import { safeLink } from '../../ui/safe-link.ts'
+
+/** What the container's own edges take of the width, in pixels. */
+const framed = 42
 
 interface ActionsTableProps {
   /** Absent until they have been read. */
@@ -21,23 +27,31 @@ interface ActionsTableProps {
 
 /** Every action execution of a run in the order of their start, retries included. */
 export function ActionsTable({ actions, homeRegion }: ActionsTableProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const isNarrow = width !== undefined && width < narrow
   const items = (actions ?? []).toSorted(
     (a, b) => (a.startTime?.getTime() ?? 0) - (b.startTime?.getTime() ?? 0),
   )
   return (
-    <Table
-      variant="container"
-      resizableColumns
-      wrapLines
-      items={items}
-      columnDefinitions={columns(homeRegion)}
-      trackBy="actionExecutionId"
-      loading={!actions}
-      loadingText="Loading actions"
-      ariaLabels={{ tableLabel: 'Actions of the run' }}
-      header={<Header variant="h2">Actions</Header>}
-      empty={<Box color="text-body-secondary">No action has started.</Box>}
-    />
+    <div ref={root}>
+      <Table
+        key={isNarrow ? 'stacked' : 'side by side'}
+        variant="container"
+        resizableColumns
+        wrapLines
+        items={items}
+        columnDefinitions={
+          isNarrow ? stacked(columns(homeRegion), width - framed) : columns(homeRegion)
+        }
+        trackBy="actionExecutionId"
+        loading={!actions}
+        loadingText="Loading actions"
+        ariaLabels={{ tableLabel: 'Actions of the run' }}
+        header={<Header variant="h2">Actions</Header>}
+        empty={<Box color="text-body-secondary">No action has started.</Box>}
+      />
+    </div>
   )
 }
 
