@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { expect, test } from './console.ts'
-import { chooseProvider, fillToReview, openWizard } from './wizard.ts'
+import { chooseProvider, chooseRegion, fillToReview, openWizard } from './wizard.ts'
 
 /** Every screen, in both modes: axe finds nothing, and the page does not scroll sideways. */
 
@@ -16,8 +16,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test('pipelines', async ({ page, console }) => {
         await console.open(page, '/sandbox/us-west-2/pipelines')
         await expect(page.getByRole('link', { name: 'MyFirstPipeline' })).toBeVisible()
-        await expect(page.getByText('Regions not allowed')).toBeVisible()
-        await expect(page.getByText('Last run not allowed')).toBeVisible()
+        await expect(page.getByText('Regions: not allowed')).toBeVisible()
+        await expect(page.getByText('Last run: not allowed')).toBeVisible()
         await expect(page.getByText(/^In progress/)).toHaveCount(2)
         await expectClean(page)
         await expectNoSidewaysScroll(page)
@@ -38,6 +38,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await chooseProvider(page, 'CodeDeploy')
         await expectClean(page)
         await fillToReview(page)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
+      test('drafts', async ({ page, console }) => {
+        await openWizard(page, console, 'MyFirstPipeline')
+        await chooseRegion(page, 'eu-central-1')
+        await page.getByRole('button', { name: 'Undo', exact: true }).click()
+        await expectClean(page)
+        await page.getByRole('button', { name: 'Redo', exact: true }).click()
+        await console.open(page, '/sandbox/us-west-2/drafts')
+        await expect(page.getByText('Version 1, the present one')).toBeVisible()
         await expectClean(page)
         await expectNoSidewaysScroll(page)
       })

@@ -3,6 +3,7 @@ import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { useSubmission } from './features/review/use-submission.ts'
+import { UndoButtons } from './features/undo/UndoButtons.tsx'
 import { Page } from './ui/Page.tsx'
 
 /** Where the wizard and the review lead to; a feature imports no other, so they meet here. */
@@ -51,6 +52,7 @@ export function AddActionRoute() {
         review={(draft) => (
           <Review place={place} draft={draft} submission={submission} onLeave={openPipeline} />
         )}
+        undo={<UndoButtons place={place} name={name} />}
         onLeave={openPipeline}
       />
     </Page>
@@ -70,6 +72,7 @@ export function ReviewRoute() {
         place={place}
         name={name}
         submission={submission}
+        undo={<UndoButtons place={place} name={name} />}
         onPrevious={openWizard}
         onOpenPipeline={openPipeline}
       />

@@ -5,8 +5,13 @@ import { useState } from 'react'
 import { readAppearance, setAppearance, type Appearance } from './appearance.ts'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { callerIdentityQuery } from './aws/queries.ts'
+import { hasSandboxControls } from './aws/sandbox-controls.ts'
+import { ConsoleNavigation } from './ConsoleNavigation.tsx'
 import { rememberPlace } from './last-place.ts'
 import { codePipelineRegions, regionName } from './pipeline/regions.ts'
+import { PageFrameProvider } from './ui/page-frame.ts'
+import { UnstoredDrafts } from './UnstoredDrafts.tsx'
+import { useNavigationOpen } from './use-navigation-open.ts'
 
 /** What stands around every screen: where one is, and how it looks. */
 export function Shell() {
@@ -16,6 +21,7 @@ export function Shell() {
   const navigate = useNavigate()
   const identity = useQuery(callerIdentityQuery(here))
   const [appearance, setShown] = useState(readAppearance)
+  const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
 
   const goToRegion = (id: string) => {
     rememberPlace({ connection: connection.id, region: id })
@@ -60,7 +66,14 @@ export function Shell() {
                     { id: 'arn', text: identity.data?.arn ?? 'Identity unknown', disabled: true },
                   ],
                 },
+                ...(hasSandboxControls(here)
+                  ? [{ id: 'sandbox', text: 'Faults, clock and start over' }]
+                  : []),
               ],
+              onItemClick: ({ detail }) => {
+                if (detail.id !== 'sandbox') return
+                void navigate({ to: '/$connection/$region/sandbox', params: here })
+              },
             },
             {
               type: 'menu-dropdown',
@@ -103,7 +116,16 @@ export function Shell() {
           ]}
         />
       </div>
-      <Outlet />
+      <PageFrameProvider
+        value={{
+          navigation: <ConsoleNavigation place={here} onFollow={closeWhereNarrow} />,
+          isNavigationOpen: isOpen,
+          onNavigationToggle: toggle,
+          notifications: <UnstoredDrafts />,
+        }}
+      >
+        <Outlet />
+      </PageFrameProvider>
     </>
   )
 }

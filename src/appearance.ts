@@ -19,7 +19,11 @@ export function readAppearance(): Appearance {
 }
 
 export function setAppearance(appearance: Appearance): void {
-  localStorage.setItem(storageKey, JSON.stringify(appearance))
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(appearance))
+  } catch {
+    // Storage is full or blocked: the choice holds until the tab is closed.
+  }
   apply(appearance)
 }
 

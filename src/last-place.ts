@@ -13,5 +13,10 @@ export function lastPlace(): Place {
   return { connection: sandboxConnection.id, region: sandboxConnection.defaultRegion }
 }
 
-export const rememberPlace = (place: Place): void =>
-  localStorage.setItem(storageKey, JSON.stringify(place))
+export function rememberPlace(place: Place): void {
+  try {
+    localStorage.setItem(storageKey, JSON.stringify(place))
+  } catch {
+    // Storage is full or blocked: the bare URL leads to the sandbox, then.
+  }
+}

@@ -91,9 +91,32 @@ const reviewRoute = createRoute({
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
+const sandboxRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'sandbox',
+  component: lazyRouteComponent(
+    () => import('./features/sandbox/SandboxRoute.tsx'),
+    'SandboxRoute',
+  ),
+})
+
+const draftsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'drafts',
+  component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
-  placeRoute.addChildren([pipelinesRoute, pipelineRoute, runsRoute, addActionRoute, reviewRoute]),
+  placeRoute.addChildren([
+    pipelinesRoute,
+    pipelineRoute,
+    runsRoute,
+    addActionRoute,
+    reviewRoute,
+    draftsRoute,
+    sandboxRoute,
+  ]),
 ])
 
 export const createConsoleRouter = (queryClient: QueryClient) =>

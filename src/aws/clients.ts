@@ -1,5 +1,6 @@
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline'
 import { STSClient } from '@aws-sdk/client-sts'
+import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types'
 import { endpointOf, type Place } from './connection.ts'
@@ -26,7 +27,7 @@ export const clientSettings = (place: Place, service: string) => ({
   region: place.region,
   endpoint: endpointOf(place, service),
   maxAttempts: 3,
-  requestHandler: { requestTimeout: deadlines.read },
+  requestHandler: new FetchHttpHandler({ requestTimeout: deadlines.read }),
 })
 
 /**
@@ -65,7 +66,7 @@ export const codePipelineWriter = (place: Place) =>
     () =>
       new CodePipelineClient({
         ...clientSettings(place, 'codepipeline'),
-        requestHandler: { requestTimeout: deadlines.write },
+        requestHandler: new FetchHttpHandler({ requestTimeout: deadlines.write }),
         retryStrategy: new ThrottlingOnly(3),
       }),
   )

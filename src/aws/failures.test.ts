@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { AwsFailure, mayRetry, nextStep, toFailure } from './failures.ts'
+import {
+  AwsFailure,
+  type FailureKind,
+  failureWords,
+  mayRetry,
+  nextStep,
+  toFailure,
+} from './failures.ts'
 
 /** An error as the SDK throws it. */
 const sdkError = (name: string, status?: number, message = 'AWS says so') =>
@@ -73,4 +80,23 @@ test('only what may pass by itself is asked again', () => {
   const failures = kinds.map((kind) => new AwsFailure(kind, detail))
   expect(failures.filter(mayRetry).map(({ kind }) => kind)).toEqual(['busy', 'unreachable'])
   expect(failures.map(nextStep).every((words) => words.endsWith('.'))).toBe(true)
+})
+
+test('a screen offers Retry where something may have changed outside, never after a refusal', () => {
+  const retry = () => undefined
+  const detail = { operation: 'x', code: 'x', message: 'x', requestId: undefined, cause: undefined }
+  const offers = (kind: FailureKind) =>
+    'onRetry' in failureWords(new AwsFailure(kind, detail), retry)
+  expect(offers('signed-out')).toBe(true)
+  expect(offers('busy')).toBe(true)
+  expect(offers('refused')).toBe(false)
+  expect(offers('unknown-outcome')).toBe(false)
+  expect('onRetry' in failureWords(new AwsFailure('busy', detail))).toBe(false)
+})
+
+test('signed out says how to get back, and that nothing is lost', () => {
+  const detail = { operation: 'x', code: 'x', message: 'x', requestId: undefined, cause: undefined }
+  const { isSignedOut, advice } = failureWords(new AwsFailure('signed-out', detail))
+  expect(isSignedOut).toBe(true)
+  expect(advice).toMatch(/open the URL.*draft is kept/s)
 })

@@ -110,7 +110,7 @@ export function toFailure(operation: string, error: unknown, writes = false): Aw
   return new AwsFailure(kind, {
     operation,
     code: sdkError.name,
-    message: wordsOf(sdkError, kind),
+    message: wordsOf(sdkError, kind, status),
     requestId: sdkError.$metadata?.requestId,
     cause: error,
   })
@@ -137,8 +137,8 @@ function asSdkError(error: unknown): SdkError {
 }
 
 /** The browser says only "Failed to fetch"; say what that means here. */
-function wordsOf(error: SdkError, kind: FailureKind): string {
-  if (kind === 'unreachable' || (kind === 'unknown-outcome' && error.name === 'TypeError')) {
+function wordsOf(error: SdkError, kind: FailureKind, status: number | undefined): string {
+  if (kind === 'unreachable' || (kind === 'unknown-outcome' && status === undefined)) {
     return `No answer came back (${error.message}).`
   }
   return error.message && error.message !== 'UnknownError'
@@ -160,6 +160,48 @@ const nextSteps: Record<FailureKind, string> = {
 
 /** What a person does next about a failure, in one or two sentences. */
 export const nextStep = (failure: AwsFailure): string => nextSteps[failure.kind]
+
+/** Kinds that a person, AWS or time may settle without anything being changed here. */
+const settledOutside: ReadonlySet<FailureKind> = new Set([
+  'signed-out',
+  'not-allowed',
+  'not-found',
+  'busy',
+  'unreachable',
+])
+
+/** A failure as a screen shows it. */
+export interface FailureWords {
+  /** What was asked of AWS, such as `GetPipeline`. */
+  operation: string
+  code: string
+  message: string
+  requestId: string | undefined
+  /** What a person does next. */
+  advice: string
+  /** The person has to sign in first. */
+  isSignedOut: boolean
+  /** Absent where asking again would be answered the same. */
+  onRetry?: () => void
+}
+
+/**
+ * The failure in words, by its kind.
+ *
+ * @param retry asks again; only for calls that may be repeated, never for a write.
+ */
+export function failureWords(failure: AwsFailure, retry?: () => void): FailureWords {
+  const { kind, operation, code, message, requestId } = failure
+  return {
+    operation,
+    code,
+    message,
+    requestId,
+    advice: nextStep(failure),
+    isSignedOut: kind === 'signed-out',
+    ...(retry && settledOutside.has(kind) && { onRetry: retry }),
+  }
+}
 
 /** Whether asking again may help without a person doing anything first. */
 export const mayRetry = (failure: AwsFailure): boolean =>

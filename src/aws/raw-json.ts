@@ -31,7 +31,10 @@ export function keepAnswerAsReceived<Input extends object, Output extends Metada
   const keep: DeserializeMiddleware<Input, Output> = (next) => async (args) => {
     const result = await next(args)
     const response = result.response as HttpResponse
-    const bytes = new Uint8Array(await new Response(response.body as BodyInit).arrayBuffer())
+    const body = response.body as BodyInit
+    // A request handler may have read the whole body already.
+    const bytes =
+      body instanceof Uint8Array ? body : new Uint8Array(await new Response(body).arrayBuffer())
     text = new TextDecoder().decode(bytes)
     response.body = bytes
     return result

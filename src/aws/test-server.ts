@@ -14,6 +14,8 @@ export interface WireCall {
 
 export interface TestServer {
   sandbox: Sandbox
+  /** Connections that have a sandbox of their own. */
+  sandboxes: Map<string, Sandbox>
   calls: WireCall[]
   /** Waited for before a call is answered. */
   before: ((call: WireCall) => Promise<void>) | undefined
@@ -33,11 +35,13 @@ export async function startTestServer(): Promise<TestServer> {
   })
   const test: TestServer = {
     sandbox: await createSandbox(),
+    sandboxes: new Map(),
     calls: [],
     before: undefined,
     instead: undefined,
     async reset() {
       test.sandbox = await createSandbox()
+      test.sandboxes.clear()
       test.calls = []
       test.before = undefined
       test.instead = undefined
@@ -70,15 +74,19 @@ async function answerCall(
   await test.before?.(call)
   const { method = 'GET' } = incoming
   const headers = Object.entries(incoming.headers).map(([key, value]) => [key, String(value)])
+  const left = new AbortController()
+  outgoing.once('close', () => left.abort())
   const asked = new Request(`http://aws/${path.join('/')}`, {
     method,
+    signal: left.signal,
     headers: Object.fromEntries(headers) as Record<string, string>,
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
   })
   const other = test.instead?.(operation)
-  const isAnswered = other instanceof Response
-  const answer = isAnswered ? other : await test.sandbox.answer(asked, { service, region })
-  if (other === 'hang up') {
+  const sandbox = test.sandboxes.get(connection) ?? test.sandbox
+  const answer =
+    other instanceof Response ? other : await sandbox.answer(asked, { service, region })
+  if (other === 'hang up' || answer.type === 'error') {
     incoming.socket.destroy()
     return
   }

@@ -229,6 +229,16 @@ describe('AWS calls from other pages', () => {
   })
 })
 
+test('every connection ends with its answer, so that no browser repeats a write on its own', async () => {
+  for (const ask of [{}, listPipelines(), listPipelines({ host: 'evil.example' })]) {
+    const { headers } = await server.ask(ask)
+    expect(headers['connection']).toBe('close')
+  }
+  const page = `GET / HTTP/1.1\r\nHost: 127.0.0.1:${server.port}\r\n\r\n`
+  const received = await server.sendRaw(page.repeat(2))
+  expect(received.match(/HTTP\/1\.1 200/g)).toHaveLength(1)
+})
+
 describe('what a browser may do with an answer', () => {
   test('a page runs only its own scripts and stands in no frame', async () => {
     const { headers } = await server.ask()

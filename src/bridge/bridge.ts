@@ -1,8 +1,11 @@
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { ownHostOnly } from './host.ts'
 import { loopbackOnly } from './loopback.ts'
 import { inOrder, isAwsRoute, type Middleware } from './middleware.ts'
+import { oneRequestPerConnection } from './one-request-per-connection.ts'
 import { type Connections, relayTo } from './relay.ts'
 import { sameOriginOnly } from './same-origin.ts'
+import { controlsOf } from './sandbox-controls.ts'
 import { type PageKind, securityHeaders } from './security-headers.ts'
 import { createSession } from './session.ts'
 
@@ -10,6 +13,8 @@ export interface Bridge {
   /** The launch token; see `createToken`. */
   token: string
   connections: Connections
+  /** Steers the connection `sandbox`; without it, its controls are not there. */
+  control?: Sandbox['control']
   pages: PageKind
 }
 
@@ -17,15 +22,17 @@ export interface Bridge {
  * Everything that stands between a browser and AWS, in the order in which it decides.
  * What is neither refused nor an AWS call goes on to Vite, which serves the pages.
  */
-export function createBridge({ token, connections, pages }: Bridge): Middleware {
+export function createBridge({ token, connections, control, pages }: Bridge): Middleware {
   const session = createSession(token)
   const answerAws = inOrder([
     sameOriginOnly,
     session.exchange,
     session.required,
+    ...(control ? [controlsOf(control)] : []),
     relayTo(connections),
   ])
   return inOrder([
+    oneRequestPerConnection,
     securityHeaders(pages),
     loopbackOnly,
     ownHostOnly,

@@ -8,7 +8,7 @@ import { readBody, refuseBody } from './request-body.ts'
 import { parseRoute, type Route } from './route.ts'
 
 /** Where a connection's calls go. The request's path and query are AWS's own. */
-export type Answerer = (request: Request, scope: Scope) => Promise<Response>
+type Answerer = (request: Request, scope: Scope) => Promise<Response>
 
 /** The connections by name, such as `sandbox`. */
 export type Connections = ReadonlyMap<string, Answerer>

@@ -1,9 +1,11 @@
+import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Sandbox, Scope } from '../sandbox/sandbox.ts'
+import { createSandbox, type Sandbox, type Scope } from '../sandbox/sandbox.ts'
 import { closeServer, listenOnLoopback } from './listen.ts'
 import { createSandboxEndpoint } from './sandbox-endpoint.ts'
-import { openServer, type TestServer } from './test-server.ts'
+import { type Asked, openServer, type TestServer } from './test-server.ts'
 
 let server: TestServer
 let asked: { scope: Scope; url: string; body: string }[] = []
@@ -116,6 +118,72 @@ describe('the control route', () => {
     const signed = await server.ask({ method: 'POST', headers: { ...headers, authorization } })
     expect(signed.status).toBe(403)
     expect([controlled, asked]).toEqual([[], []])
+  })
+})
+
+describe('faults, on real connections', () => {
+  let own: TestServer
+  const headers = { authorization, 'x-amz-target': 'CodePipeline_20150709.UpdatePipeline' }
+  const call = (operation: string, body: object): Asked => ({
+    method: 'POST',
+    headers: { ...headers, 'x-amz-target': `CodePipeline_20150709.${operation}` },
+    body: JSON.stringify(body),
+  })
+  const readPipeline = async () => {
+    const { text } = await own.ask(call('GetPipeline', { name: 'MyFirstPipeline' }))
+    return JSON.parse(text).pipeline
+  }
+  const set = (fault: object) =>
+    own.ask({ method: 'POST', path: '/_sandbox/faults', body: JSON.stringify(fault) })
+
+  beforeAll(async () => {
+    own = await openServer(createSandboxEndpoint(await createSandbox()))
+  })
+
+  afterAll(() => own.close())
+
+  beforeEach(async () => {
+    await own.ask({ method: 'POST', path: '/_sandbox/reset' })
+  })
+
+  test.each([
+    ['drop-before', 1],
+    ['drop-after', 2],
+  ])('%s hangs up without a byte', async (fault, version) => {
+    const pipeline = await readPipeline()
+    await set({ fault, operation: 'UpdatePipeline', times: 1 })
+    await expect(own.ask(call('UpdatePipeline', { pipeline }))).rejects.toThrow('socket hang up')
+    expect(await readPipeline()).toHaveProperty('version', version)
+  })
+
+  test('hang keeps the connection open until the client leaves, and others are answered', async () => {
+    await set({ fault: 'hang', operation: 'ListPipelines', times: 1 })
+    const body = '{}'
+    const lines = Object.entries({ host: `127.0.0.1:${own.port}`, ...headers }).map((header) =>
+      header.join(': '),
+    )
+    const socket = connect(own.port, '127.0.0.1')
+    let received = ''
+    socket.on('data', (chunk) => (received += chunk.toString()))
+    const text = ['POST / HTTP/1.1', ...lines, `content-length: ${body.length}`, '', body]
+    socket.write(text.join('\r\n').replace('UpdatePipeline', 'ListPipelines'))
+    await expect
+      .poll(async () => JSON.parse((await own.ask({ path: '/_sandbox/faults' })).text).faults)
+      .toEqual([])
+    expect(await readPipeline()).toHaveProperty('version', 1)
+    expect([received, socket.closed]).toEqual(['', false])
+    socket.destroy()
+    await once(socket, 'close')
+  })
+
+  test('an error is answered as AWS answers it', async () => {
+    await set({ fault: 'expired-credentials', times: 1 })
+    const { status, text } = await own.ask(call('ListPipelines', {}))
+    expect(status).toBe(400)
+    expect(JSON.parse(text)).toEqual({
+      __type: 'ExpiredTokenException',
+      message: 'The security token included in the request is expired',
+    })
   })
 })
 

@@ -1,7 +1,7 @@
 import type { PreviewServer, Plugin, ViteDevServer } from 'vite'
 import type { Sandbox } from '../sandbox/sandbox.ts'
 import { createBridge } from './bridge.ts'
-import type { Answerer, Connections } from './relay.ts'
+import type { Connections } from './relay.ts'
 import { openSandbox } from './sandbox-host.ts'
 import type { PageKind } from './security-headers.ts'
 import { createToken } from './session.ts'
@@ -26,10 +26,12 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
   const token = createToken()
 
   const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
+    const { sandbox = openWhenAsked(statePaths[pages]) } = options
     const connections: Connections = new Map([
-      ['sandbox', options.sandbox ? answererOf(options.sandbox) : openWhenAsked(statePaths[pages])],
+      ['sandbox', (request, scope) => sandbox.answer(request, scope)],
     ])
-    server.middlewares.use(createBridge({ token, connections, pages }))
+    const control = (request: Request) => sandbox.control(request)
+    server.middlewares.use(createBridge({ token, connections, control, pages }))
     server.printUrls = () => {
       for (const url of server.resolvedUrls?.local ?? []) {
         server.config.logger.info(`${url}#token=${token}`)
@@ -50,17 +52,15 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
   }
 }
 
-const answererOf =
-  (sandbox: Sandbox): Answerer =>
-  (request, scope) =>
-    sandbox.answer(request, scope)
-
 /** Vite also loads the plugin for purposes that never call AWS, such as tests. */
-function openWhenAsked(statePath: string): Answerer {
-  let opened: Promise<Answerer> | undefined
-  return async (request, scope) => {
-    opened ??= openSandbox({ statePath }).then(({ sandbox }) => answererOf(sandbox))
-    const answer = await opened
-    return answer(request, scope)
+function openWhenAsked(statePath: string): Sandbox {
+  let opened: Promise<Sandbox> | undefined
+  const open = () => {
+    opened ??= openSandbox({ statePath }).then(({ sandbox }) => sandbox)
+    return opened
+  }
+  return {
+    answer: async (request, scope) => (await open()).answer(request, scope),
+    control: async (request) => (await open()).control(request),
   }
 }

@@ -9,6 +9,7 @@ import {
   type Region,
   regionsInUse,
 } from '../pipeline/pipeline.ts'
+import { isSecretKey } from '../pipeline/secret-keys.ts'
 
 /** What a person has chosen for one region's artifact store. */
 export interface StoreAnswer {
@@ -51,6 +52,12 @@ export interface AddActionAnswers {
 export const actionTypeKey = ({ category, owner, provider, version }: ActionTypeId): string =>
   [category, owner, provider, version].join('/')
 
+/** The action type that `actionTypeKey` has written; only the provider may hold a slash. */
+export function actionTypeOf(key: string): ActionTypeId {
+  const [category = '', owner = '', ...rest] = key.split('/')
+  return { category, owner, provider: rest.slice(0, -1).join('/'), version: rest.at(-1) ?? '' }
+}
+
 /** The stage the action goes to. */
 export const stageNameOf = (answers: AddActionAnswers): string =>
   answers.placement === 'new-stage' ? answers.newStageName.trim() : answers.existingStage
@@ -66,8 +73,13 @@ export const configurationOf = ({
 }: AddActionAnswers): Record<string, string> =>
   (actionType && configurations[actionTypeKey(actionType)]) ?? {}
 
-const filled = (values: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(Object.entries(values).filter(([key, value]) => key !== '' && value !== ''))
+/** What was left empty is left out; a secret that was lost in a reload is a problem to be seen. */
+const filled = (type: ActionTypeId, values: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(values).filter(
+      ([key, value]) => key !== '' && (value !== '' || isSecretKey(type, key)),
+    ),
+  )
 
 /** Artifacts a provider can take; an unknown provider may take any. */
 const artifactsFor = (limits: { max: number } | undefined, names: readonly string[]) =>
@@ -83,7 +95,7 @@ export function actionFrom(answers: AddActionAnswers, homeRegion: Region): Actio
     name: answers.actionName.trim(),
     actionTypeId: answers.actionType,
     runOrder: runOrderOf(answers),
-    configuration: filled(configurationOf(answers)),
+    configuration: filled(answers.actionType, configurationOf(answers)),
     ...(takesCommands && commands.length > 0 && { commands }),
     outputArtifacts: artifactsFor(entry?.outputs, answers.outputArtifacts),
     inputArtifacts: artifactsFor(entry?.inputs, answers.inputArtifacts),

@@ -1,11 +1,13 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NumberText } from '../pipeline/json-text.ts'
-import type { Draft } from './draft.ts'
+import { findProblems } from '../pipeline/problems.ts'
+import type { AddActionAnswers } from './add-action-answers.ts'
+import { type Draft, editedOf } from './draft.ts'
 import { DraftStore, type KeyValueStorage } from './draft-store.ts'
 
 /** localStorage as a page has it, without a page. */
 class Memory implements KeyValueStorage {
-  private readonly items = new Map<string, string>()
+  readonly items = new Map<string, string>()
   get length() {
     return this.items.size
   }
@@ -36,11 +38,180 @@ const draft: Draft = {
   readAt: 1,
   edits: [{ kind: 'remove-stage', stage: 's' }],
 }
+const blankAnswers: AddActionAnswers = {
+  placement: 'new-stage',
+  newStageName: 'New',
+  newStagePosition: { at: 'end' },
+  existingStage: '',
+  runOrder: 1,
+  actionName: '',
+  actionType: undefined,
+  region: '',
+  configurations: {},
+  commands: '',
+  inputArtifacts: [],
+  outputArtifacts: [],
+  namespace: '',
+  roleArn: '',
+  stores: {},
+}
 
 test('a draft is there again after a reload, large integers included', () => {
   const storage = new Memory()
+  const store = new DraftStore(storage)
+  store.set(draft)
+  expect(store.get(key)).toMatchObject(draft)
+  expect(new DraftStore(storage).get(key)).toEqual(store.get(key))
+})
+
+test('a draft knows when it was begun and when it was changed last; the last one is listed first', () => {
+  const time = [10, 20, 30]
+  const store = new DraftStore(new Memory(), () => time.shift() ?? 0)
+  store.set(draft)
+  store.set({ ...draft, pipeline: 'q' })
+  store.set({ ...(store.get(key) ?? draft), edits: [] })
+  expect(store.all()).toMatchObject([
+    { pipeline: 'p', begunAt: 10, changedAt: 30 },
+    { pipeline: 'q', begunAt: 20, changedAt: 20 },
+  ])
+  expect(store.all()).toBe(store.all())
+})
+
+test('undo and redo work after a reload', () => {
+  const storage = new Memory()
   new DraftStore(storage).set(draft)
-  expect(new DraftStore(storage).get(key)).toEqual(draft)
+  const reloaded = new DraftStore(storage)
+  expect(reloaded.move(key, 'undo')).toBeDefined()
+  expect(reloaded.get(key)?.edits).toEqual([])
+  expect(new DraftStore(storage).move(key, 'redo')).toBeDefined()
+  expect(new DraftStore(storage).get(key)?.edits).toEqual(draft.edits)
+  expect(new DraftStore(storage).move(key, 'redo')).toBeUndefined()
+})
+
+test('a discarded draft that is kept again is what it was', () => {
+  const store = new DraftStore(new Memory())
+  store.set(draft)
+  const discarded = store.get(key)
+  store.remove(key)
+  if (discarded) store.keep(discarded)
+  expect(store.get(key)).toEqual(discarded)
+})
+
+describe('a storage that takes no more', () => {
+  /** Holds `limit` characters, as localStorage holds about five million. */
+  class Full extends Memory {
+    limit = 0
+    override setItem(key: string, value: string) {
+      if (value.length > this.limit) throw new DOMException('full', 'QuotaExceededError')
+      super.setItem(key, value)
+    }
+  }
+
+  test('leaves the draft in this tab, and the store says that it is not stored', () => {
+    const storage = new Full()
+    const store = new DraftStore(storage)
+    store.set(draft)
+    expect(store.get(key)).toMatchObject(draft)
+    expect(store.all()).toHaveLength(1)
+    expect(store.isUnstored()).toBe(true)
+    storage.limit = 10_000
+    store.set(draft)
+    expect(store.isUnstored()).toBe(false)
+    expect(new DraftStore(storage).get(key)).toMatchObject(draft)
+  })
+
+  test('shows the newer draft of the tab, not the older one it still has', () => {
+    const storage = new Full()
+    const store = new DraftStore(storage)
+    storage.limit = 10_000
+    store.set(draft)
+    storage.limit = 0
+    store.set({ ...draft, edits: [] })
+    expect(store.get(key)?.edits).toEqual([])
+    expect(store.all()).toHaveLength(1)
+    store.remove(key)
+    expect(store.all()).toEqual([])
+  })
+
+  test('still gets a draft without its history', () => {
+    const storage = new Full()
+    const store = new DraftStore(storage)
+    storage.limit = 420
+    for (let step = 0; step < 20; step += 1) {
+      store.set({ ...draft, edits: step % 2 === 0 ? draft.edits : [] })
+    }
+    expect(store.isUnstored()).toBe(false)
+    expect(store.get(key)?.history?.past).toHaveLength(20)
+    expect(new DraftStore(storage).get(key)?.history).toBeUndefined()
+  })
+})
+
+test('a browser that blocks storage keeps drafts in the tab', () => {
+  const store = new DraftStore(undefined)
+  store.set(draft)
+  expect(store.get(key)).toMatchObject(draft)
+  expect(store.isUnstored()).toBe(true)
+  store.remove(key)
+  expect(store.isUnstored()).toBe(false)
+})
+
+describe('a secret that was typed', () => {
+  const gitHub = { category: 'Source', owner: 'ThirdParty', provider: 'GitHub', version: '1' }
+  const custom = { category: 'Build', owner: 'Custom', provider: 'Ours/CI', version: '2' }
+  const secret = 'ghp-never-to-be-stored'
+  const typed = (token: string): Draft => ({
+    ...draft,
+    edits: [
+      {
+        kind: 'add-action',
+        stage: 's',
+        action: {
+          name: 'a',
+          actionTypeId: gitHub,
+          configuration: { Owner: 'o', OAuthToken: token },
+        },
+      },
+    ],
+    answers: {
+      ...blankAnswers,
+      actionType: custom,
+      configurations: {
+        'Source/ThirdParty/GitHub/1': { Owner: 'o', OAuthToken: token },
+        'Build/Custom/Ours/CI/2': { ApiToken: token, Project: 'p' },
+      },
+    },
+  })
+
+  test('stays in this tab and is never stored, the history included', () => {
+    const storage = new Memory()
+    const store = new DraftStore(storage)
+    store.set({ ...draft, answers: blankAnswers })
+    store.set(typed(secret))
+    store.set(typed(`${secret}-2`))
+    store.move(key, 'undo')
+    expect(store.get(key)?.answers).toEqual(typed(secret).answers)
+    expect([...storage.items.values()].join()).not.toContain(secret)
+    expect([...storage.items.values()].join()).toContain('"Owner":"o"')
+  })
+
+  test('is asked for again after a reload: the action misses it', () => {
+    const storage = new Memory()
+    new DraftStore(storage).set(typed(secret))
+    const reloaded = new DraftStore(storage).get(key)
+    expect(reloaded?.answers?.configurations).toEqual({
+      'Source/ThirdParty/GitHub/1': { Owner: 'o', OAuthToken: '' },
+      'Build/Custom/Ours/CI/2': { ApiToken: '', Project: 'p' },
+    })
+    const { pipeline } = editedOf({ ...draft, ...reloaded, edits: [] })
+    const kinds = findProblems(pipeline, 'us-west-2').map(({ kind }) => kind)
+    expect(kinds).toContain('empty-configuration-value')
+  })
+
+  test('that AWS has masked is stored as the mask, which keeps it', () => {
+    const storage = new Memory()
+    new DraftStore(storage).set(typed('****'))
+    expect(new DraftStore(storage).get(key)).toMatchObject(typed('****'))
+  })
 })
 
 test('drafts of other pipelines, regions and connections are kept apart', () => {

@@ -2,6 +2,7 @@ import { applyPlan, type Plan, type PlanResult } from '../pipeline/edits.ts'
 import type { Pipeline, Region } from '../pipeline/pipeline.ts'
 import type { Edit } from '../pipeline/edits.ts'
 import { type AddActionAnswers, editsFrom } from './add-action-answers.ts'
+import type { DraftHistory } from './history.ts'
 
 /** Which pipeline a draft belongs to: a connection, its home region and its name. */
 export interface DraftKey {
@@ -12,7 +13,8 @@ export interface DraftKey {
 
 /**
  * The pipeline as it was read and what a person wants changed in it.
- * Holds no secret: masked values stay masked in what AWS answers.
+ * What is stored of it holds no secret: values stay masked in what AWS answers, and typed ones stay in
+ * memory (`without-secrets.ts`).
  */
 export interface Draft extends DraftKey {
   /** GetPipeline's declaration as received; its `version` is what the plan is pinned to. */
@@ -29,6 +31,12 @@ export interface Draft extends DraftKey {
   sentAt?: number
   /** The draft's own submit wrote over this version, and nobody has decided yet what to do. */
   overtaken?: Overtaken
+  /** Epoch milliseconds of the first change; the store writes it. */
+  begunAt?: number
+  /** Epoch milliseconds of the last change; the store writes it. */
+  changedAt?: number
+  /** What undo and redo go back and forth through; the store writes it. */
+  history?: DraftHistory
 }
 
 /** A version that a submit wrote over: it was made from `base`, and is not in the draft's base. */

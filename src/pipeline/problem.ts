@@ -103,6 +103,7 @@ type ProblemDetail =
   | { kind: 'trigger-filters'; action: string }
   | { kind: 'answered-only'; member: string }
   | { kind: 'too-large'; member: string; kilobytes: number; max: number }
+  | { kind: 'lost-secret'; stage: string; action: string; key: string }
 
 /** Takes the problems that a rule finds. */
 export type Report = (severity: Severity, path: ProblemPath, detail: ProblemDetail) => void

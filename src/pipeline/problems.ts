@@ -153,6 +153,8 @@ export function describeProblem(problem: Problem): string {
       return `${problem.member} is no part of a pipeline: only GetPipeline answers it. Remove it.`
     case 'too-large':
       return `${problem.member} is ${problem.kilobytes} KB of JSON; at most ${problem.max} KB are allowed.`
+    case 'lost-secret':
+      return `${problem.key} of "${problem.action}" in stage "${problem.stage}" is hidden by AWS, which keeps it only while the stage and the action keep their names. Enter it again, or keep the names.`
   }
 }
 
@@ -205,6 +207,7 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'duplicate-trigger': guide('pipelines-triggers'),
   'trigger-filters': guide('pipelines-filter'),
   'too-large': quotas,
+  'lost-secret': guide('appendix-github-oauth'),
 }
 
 /** The AWS page that a kind of problem comes from. */

@@ -10,9 +10,10 @@ export class Refusal extends Error {
   }
 }
 
-/** IAM's words, as every JSON service answers them. */
+/** IAM's words for what no policy allows. */
+export const accessDenied = (operation: string, resource: string, caller: string) =>
+  `User: ${caller} is not authorized to perform: ${operation} on resource: ${resource} because no identity-based policy allows the ${operation} action`
+
+/** As every JSON service answers it. */
 export const denied = (operation: string, resource: string, caller: string) =>
-  new Refusal(
-    'AccessDeniedException',
-    `User: ${caller} is not authorized to perform: ${operation} on resource: ${resource} because no identity-based policy allows the ${operation} action`,
-  )
+  new Refusal('AccessDeniedException', accessDenied(operation, resource, caller))

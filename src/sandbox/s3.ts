@@ -1,5 +1,5 @@
 import { Refusal } from './refusal.ts'
-import type { Call, ServiceHandler } from './service.ts'
+import type { Call, Service } from './service.ts'
 import { account, type Bucket, entryOf } from './world.ts'
 import { answerXml, readXml } from './xml.ts'
 
@@ -8,26 +8,49 @@ const namespace = 'http://s3.amazonaws.com/doc/2006-03-01/'
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 const bucketName = /^(?!\d+\.\d+\.\d+\.\d+$)(?!xn--)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/
 
+const operations: Record<string, (bucket: string, call: Call) => Response> = {
+  ListBuckets: listBuckets,
+  CreateBucket: createBucket,
+  HeadBucket: headBucket,
+  GetBucketLocation: getLocation,
+}
+
 /** S3's bucket calls in path style: list, head, location, create. */
-export const s3: ServiceHandler = (call) => {
-  const { pathname, searchParams } = new URL(call.request.url)
-  const bucket = decodeURIComponent(pathname.slice(1).replace(/\/$/, ''))
-  const { method } = call.request
-  try {
-    if (bucket.includes('/')) {
-      throw new Refusal('NotImplemented', 'The sandbox keeps buckets, not objects.', 501)
+export const s3: Service = {
+  protocol: 's3',
+  operations: Object.keys(operations),
+  operationOf,
+  refuse: refused,
+  answer: (call) => {
+    try {
+      if (bucketOf(call).includes('/')) {
+        throw new Refusal('NotImplemented', 'The sandbox keeps buckets, not objects.', 501)
+      }
+      const operation = operations[operationOf(call)]
+      if (operation) return operation(bucketOf(call), call)
+      throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error
+      return refused(error, call)
     }
-    // The SDK says the operation's name again in x-id; anything else is another call.
-    const asked = [...searchParams.keys()].filter((key) => key !== 'x-id')
-    if (bucket === '' && method === 'GET') return listBuckets(searchParams, call)
-    if (method === 'PUT' && asked.length === 0) return createBucket(bucket, call)
-    if (method === 'HEAD') return headBucket(bucket, call)
-    if (method === 'GET' && asked.includes('location')) return getLocation(bucket, call)
-    throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    return refused(error, bucket, call)
-  }
+  },
+}
+
+const bucketOf = ({ request }: Call) =>
+  decodeURIComponent(new URL(request.url).pathname.slice(1).replace(/\/$/, ''))
+
+/** S3 has no names on the wire: method, path and subresource tell the operation. */
+function operationOf(call: Call): string {
+  const { method, url } = call.request
+  const bucket = bucketOf(call)
+  // The SDK says the operation's name again in x-id; anything else is another call.
+  const asked = [...new URL(url).searchParams.keys()].filter((key) => key !== 'x-id')
+  if (bucket.includes('/')) return ''
+  if (method === 'PUT') return asked.length === 0 ? 'CreateBucket' : ''
+  if (method === 'HEAD') return 'HeadBucket'
+  if (method !== 'GET') return ''
+  if (bucket === '') return 'ListBuckets'
+  return asked.includes('location') ? 'GetBucketLocation' : ''
 }
 
 const headersOf = ({ requestId }: Call) => ({
@@ -35,8 +58,9 @@ const headersOf = ({ requestId }: Call) => ({
   'x-amz-request-id': requestId,
 })
 
-function refused({ code, message, status }: Refusal, bucket: string, call: Call): Response {
+function refused({ code, message, status }: Refusal, call: Call): Response {
   const { requestId, request, world } = call
+  const bucket = bucketOf(call)
   const region = entryOf(world.buckets, bucket)?.region
   const headers = { ...headersOf(call), ...(region && { 'x-amz-bucket-region': region }) }
   if (request.method === 'HEAD') return new Response(null, { status, headers })
@@ -44,7 +68,8 @@ function refused({ code, message, status }: Refusal, bucket: string, call: Call)
   return answerXml(status, { Error: error }, headers)
 }
 
-function listBuckets(parameters: URLSearchParams, call: Call): Response {
+function listBuckets(_bucket: string, call: Call): Response {
+  const parameters = new URL(call.request.url).searchParams
   const prefix = parameters.get('prefix') ?? ''
   const region = parameters.get('bucket-region')
   const after = parameters.get('continuation-token') ?? ''

@@ -2,11 +2,12 @@ import { codebuild } from './codebuild.ts'
 import { codedeploy } from './codedeploy.ts'
 import { codepipeline } from './codepipeline/codepipeline.ts'
 import { controlWorld } from './control.ts'
+import { answerWithFaults } from './faults.ts'
 import { iam } from './iam.ts'
 import { kms } from './kms.ts'
 import { s3 } from './s3.ts'
 import { seedWorld } from './seeds/seeds.ts'
-import { answerJson, type Scope, type ServiceHandler } from './service.ts'
+import { answerJson, type Scope, type Service } from './service.ts'
 import { sts } from './sts.ts'
 import type { World } from './world.ts'
 
@@ -25,13 +26,16 @@ export interface StateStore {
 
 /** A local AWS. */
 export interface Sandbox {
-  /** Answers one AWS request; path and query are AWS's own. */
+  /**
+   * Answers one AWS request; path and query are AWS's own. `Response.error()` stands for a dropped
+   * connection, and a call that hangs is let go when the request's signal aborts.
+   */
   answer(request: Request, scope: Scope): Promise<Response>
-  /** Steers the sandbox: `POST /_sandbox/reset`, `/clock`, `/edit`. */
+  /** Steers the sandbox: `/_sandbox/reset`, `/clock`, `/edit` and `/faults`. */
   control(request: Request): Promise<Response>
 }
 
-const services: Record<string, ServiceHandler> = {
+const services: Record<string, Service> = {
   codepipeline,
   codebuild,
   codedeploy,
@@ -40,6 +44,10 @@ const services: Record<string, ServiceHandler> = {
   s3,
   sts,
 }
+
+const operations = Object.fromEntries(
+  Object.entries(services).map(([name, service]) => [name, service.operations]),
+)
 
 interface SandboxOptions {
   store?: StateStore
@@ -76,9 +84,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         const message = `The sandbox has no service ${scope.service}`
         return answerJson(404, { __type: 'UnknownOperationException', message }, requestId)
       }
-      const answer = service({ request, body, scope, world, requestId, now: now() })
-      await save()
-      return answer
+      return answerWithFaults(service, { request, body, scope, world, requestId, now: now() }, save)
     },
     async control(request) {
       const answer = await controlWorld(request, {
@@ -87,6 +93,7 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
           world = seedWorld(clock.now())
         },
         now,
+        operations,
       })
       await save()
       return answer

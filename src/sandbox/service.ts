@@ -18,7 +18,20 @@ export interface Call {
   now: number
 }
 
-export type ServiceHandler = (call: Call) => Response
+/** How a service is spoken to, which also decides the names of AWS's common errors. */
+export type Protocol = 'json' | 'query' | 's3'
+
+/** One service, whatever protocol it speaks. */
+export interface Service {
+  protocol: Protocol
+  /** AWS's names of the operations it has. */
+  operations: readonly string[]
+  /** The operation that a call asks for, whether the service has it or not. */
+  operationOf: (call: Call) => string
+  answer: (call: Call) => Response
+  /** A refusal in the service's own form. */
+  refuse: (refusal: Refusal, call: Call) => Response
+}
 
 export type Input = Record<string, unknown>
 
@@ -29,27 +42,31 @@ export type Operation = (input: Input, call: Call) => object
  * A service that speaks AWS JSON 1.1.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export function jsonService(
-  targetPrefix: string,
-  operations: Record<string, Operation>,
-): ServiceHandler {
-  return (call) => {
-    const target = call.request.headers.get('x-amz-target') ?? ''
-    const name = target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : ''
-    try {
-      const operation = operations[name]
-      if (!operation || !Object.hasOwn(operations, name)) {
-        throw new Refusal('UnknownOperationException', '', 404)
+export function jsonService(targetPrefix: string, operations: Record<string, Operation>): Service {
+  const operationOf = ({ request }: Call) => {
+    const target = request.headers.get('x-amz-target') ?? ''
+    return target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : ''
+  }
+  const refuse = ({ code, message, status }: Refusal, { requestId }: Call) =>
+    answerJson(status, { __type: code, message }, requestId)
+  return {
+    protocol: 'json',
+    operations: Object.keys(operations),
+    operationOf,
+    refuse,
+    answer: (call) => {
+      const name = operationOf(call)
+      try {
+        const operation = operations[name]
+        if (!operation || !Object.hasOwn(operations, name)) {
+          throw new Refusal('UnknownOperationException', '', 404)
+        }
+        return answerJson(200, operation(readInput(call.body), call), call.requestId)
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error
+        return refuse(error, call)
       }
-      return answerJson(200, operation(readInput(call.body), call), call.requestId)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      return answerJson(
-        error.status,
-        { __type: error.code, message: error.message },
-        call.requestId,
-      )
-    }
+    },
   }
 }
 

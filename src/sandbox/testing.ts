@@ -10,6 +10,8 @@ export interface TestSandbox {
   call: (operation: string, input?: object, region?: string) => Promise<Json>
   pipelineNow: (name: string) => Promise<Pipeline>
   update: (pipeline: object) => Promise<Json>
+  /** Uses a control, such as `control('POST', 'faults', { … })`. */
+  control: (method: string, path: string, body?: object) => Promise<Json>
   /** Seconds. */
   advance: (seconds: number) => void
 }
@@ -43,6 +45,15 @@ export async function openSandbox(options: { store?: StateStore } = {}): Promise
     call,
     pipelineNow: async (name) => (await call('GetPipeline', { name }))['pipeline'] as Pipeline,
     update: (pipeline) => call('UpdatePipeline', { pipeline }),
+    control: async (method, path, body) => {
+      const request = new Request(`http://sandbox/_sandbox/${path}`, {
+        method,
+        ...(body && { body: JSON.stringify(body) }),
+      })
+      const response = await sandbox.control(request)
+      const answer = (await response.json()) as Json
+      return response.ok ? answer : { ...answer, status: response.status }
+    },
     advance: (seconds) => {
       now += seconds * 1000
     },

@@ -1,4 +1,5 @@
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { Fault } from './fault.ts'
 
 /** The account that everything belongs to. */
 export const account = '111122223333'
@@ -131,6 +132,8 @@ export interface World {
   buckets: Record<string, Bucket>
   /** Roles are global. */
   roles: Record<string, Role>
+  /** What goes wrong next, oldest first; absent where nothing was set. */
+  faults?: Fault[]
 }
 
 /** A region as it is, made empty when first asked for. */

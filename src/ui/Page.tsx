@@ -4,6 +4,7 @@ import BreadcrumbGroup, {
 } from '@cloudscape-design/components/breadcrumb-group'
 import SplitPanel from '@cloudscape-design/components/split-panel'
 import { type ReactNode, useEffect, useState } from 'react'
+import { usePageFrame } from './page-frame.ts'
 
 interface PageProps {
   /** The document's title, before the product's name. */
@@ -17,17 +18,30 @@ interface PageProps {
   children: ReactNode
 }
 
-/** One screen: breadcrumbs, notifications, content and, where something is selected, a side panel. */
+/**
+ * One screen: navigation, breadcrumbs, notifications, content and, where something is selected, a
+ * side panel.
+ */
 export function Page(props: PageProps) {
   const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
-  const [panelSize, setPanelSize] = useState(480)
+  const [panelSize, setPanelSize] = useState(400)
   useEffect(() => {
     document.title = `${title} - Pipespan`
   }, [title])
+  const frame = usePageFrame()
   return (
     <AppLayoutToolbar
       headerSelector="#top"
-      navigationHide
+      navigationHide={frame === undefined}
+      navigation={frame?.navigation}
+      navigationOpen={frame?.isNavigationOpen ?? false}
+      navigationWidth={220}
+      onNavigationChange={({ detail }) => frame?.onNavigationToggle(detail.open)}
+      ariaLabels={{
+        navigation: 'Side navigation',
+        navigationToggle: 'Open navigation',
+        navigationClose: 'Close navigation',
+      }}
       toolsHide
       contentType={contentType ?? 'default'}
       breadcrumbs={
@@ -40,7 +54,12 @@ export function Page(props: PageProps) {
           }}
         />
       }
-      notifications={notifications}
+      notifications={
+        <>
+          {frame?.notifications}
+          {notifications}
+        </>
+      }
       content={children}
       splitPanelOpen={panel !== undefined}
       splitPanelSize={panelSize}

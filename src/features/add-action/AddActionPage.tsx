@@ -3,7 +3,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
 import type { Draft } from '../../draft/draft.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
@@ -30,14 +30,16 @@ export interface AddActionPageProps {
   submission: Submission
   /** What will change, shown in the last step. */
   review: (draft: Draft) => ReactNode
+  /** Undo and redo of the draft. */
+  undo: ReactNode
   onLeave: () => void
 }
 
 /** Adds a cross-region action to one pipeline, step by step, and submits it. */
 export function AddActionPage(props: AddActionPageProps) {
-  const { place, name, submission, review, onLeave } = props
+  const { place, name, submission, review, undo, onLeave } = props
   const { data, error, dataUpdatedAt, refetch } = useQuery(pipelineQuery(place, name))
-  const { draft, edited, isStored, save } = useWizardDraft(place, name, {
+  const { draft, edited, save } = useWizardDraft(place, name, {
     data,
     readAt: dataUpdatedAt,
   })
@@ -48,11 +50,7 @@ export function AddActionPage(props: AddActionPageProps) {
       {failure && (
         <FailureAlert
           title={draft ? `${name} cannot be read again` : `${name} cannot be read`}
-          message={failure.message}
-          code={failure.code}
-          requestId={failure.requestId}
-          advice={nextStep(failure)}
-          onRetry={() => void refetch()}
+          {...failureWords(failure, () => void refetch())}
         />
       )}
       {draft && edited ? (
@@ -60,10 +58,10 @@ export function AddActionPage(props: AddActionPageProps) {
           place={place}
           draft={draft}
           edited={edited}
-          isStored={isStored}
           save={save}
           submission={submission}
           review={review}
+          undo={undo}
           onLeave={onLeave}
         />
       ) : (

@@ -20,14 +20,12 @@ import { useShownDraft } from './use-shown-draft.ts'
 interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
   draft: WizardDraft
   edited: PlanResult
-  /** Whether there is a draft to lose. */
-  isStored: boolean
   save: (draft: WizardDraft) => void
 }
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, save, submission, review, onLeave } = props
+  const { place, save, submission, review, undo, onLeave } = props
   const { submitted, newer } = submission
   const { draft, edited, stores } = useShownDraft(
     place,
@@ -79,6 +77,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
             isLoadingNextStep={submission.isPending || gate.isWaiting}
             submitButtonText="Submit changes"
             i18nStrings={words}
+            secondaryActions={undo}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
             onCancel={onLeave}
             onSubmit={onSubmit}

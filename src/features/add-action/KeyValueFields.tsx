@@ -4,6 +4,7 @@ import AttributeEditor, {
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
+import { deepEqual } from '../../pipeline/deep-equal.ts'
 import type { Notes } from './step-props.ts'
 
 interface Row {
@@ -17,17 +18,23 @@ interface KeyValueFieldsProps {
   onChange: (values: Record<string, string>) => void
 }
 
+const rowsOf = (values: Record<string, string>): readonly Row[] =>
+  Object.entries(values).map(([key, value]) => ({ key, value }))
+
+const valuesOf = (rows: readonly Row[]) =>
+  Object.fromEntries(rows.map(({ key, value }) => [key, value]))
+
 /**
  * Configuration of a provider that the catalogue does not know: any keys and values. Rows are kept
- * here, because a key that is being typed may for a moment be empty or equal another.
+ * here, because a key that is being typed may for a moment be empty or equal another; they give way
+ * to values that they did not make, such as those of an undo.
  */
 export function KeyValueFields({ values, notes, onChange }: KeyValueFieldsProps) {
-  const [rows, setRows] = useState<readonly Row[]>(() =>
-    Object.entries(values).map(([key, value]) => ({ key, value })),
-  )
+  const [typed, setRows] = useState<readonly Row[]>(() => rowsOf(values))
+  const rows = deepEqual(valuesOf(typed), values) ? typed : rowsOf(values)
   const change = (next: readonly Row[]) => {
     setRows(next)
-    onChange(Object.fromEntries(next.map(({ key, value }) => [key, value])))
+    onChange(valuesOf(next))
   }
   const set = (index: number, part: Partial<Row>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { nextStep } from '../../aws/failures.ts'
+import { failureWords, nextStep } from '../../aws/failures.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -18,11 +18,8 @@ export function StoresStep({ draft, stores, notesAt, onChange }: StepProps) {
       {stores.listFailure && (
         <FailureAlert
           title="The buckets of the account cannot be listed"
-          message={stores.listFailure.message}
-          code={stores.listFailure.code}
-          requestId={stores.listFailure.requestId}
+          {...failureWords(stores.listFailure, stores.listAgain)}
           advice={`${nextStep(stores.listFailure)} Until then, type the names of the buckets.`}
-          onRetry={stores.listAgain}
         />
       )}
       {isFirstMap && (

@@ -2,6 +2,7 @@ import { type AddActionAnswers, configurationOf } from '../../draft/add-action-a
 import type { Draft } from '../../draft/draft.ts'
 import { describeConflict, type PlanResult } from '../../pipeline/edits.ts'
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { describeProblem, findProblems, type Problem } from '../../pipeline/problems.ts'
 import { type Field, fieldOf, fieldOfConflict } from './fields.ts'
 import type { Stores } from './stores.ts'
@@ -51,7 +52,7 @@ export function findFieldProblems(
     error(fieldOfConflict(edit, conflict), describeConflict(conflict)),
   )
   const asked = new Set([...unanswered, ...conflicts].map(({ field }) => field))
-  const all = findProblems(edited.pipeline, draft.region)
+  const all = findEditProblems(draft.base, edited.pipeline, draft.region)
   const broken = all.flatMap((problem): FieldProblem[] => {
     if (problem.severity === 'hint' || known.has(keyOf(problem))) return []
     const field = fieldOf(problem, edited.pipeline, draft.answers, draft.region)

@@ -1,5 +1,5 @@
 import { useBlocker } from '@tanstack/react-router'
-import type { DraftKey } from '../../draft/draft.ts'
+import { type Draft, type DraftKey, hasEdits } from '../../draft/draft.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 
 /**
@@ -9,7 +9,12 @@ import { draftStore } from '../../draft/draft-store.ts'
 export const useLeaveGuard = (key: DraftKey) =>
   useBlocker({
     shouldBlockFn: ({ current, next }) =>
-      next.pathname !== current.pathname && draftStore.get(key) !== undefined,
+      next.pathname !== current.pathname &&
+      // The review is about the same draft.
+      next.pathname !== current.pathname.replace(/add-action$/, 'review') &&
+      isWorthKeeping(draftStore.get(key)),
     enableBeforeUnload: false,
     withResolver: true,
   })
+
+const isWorthKeeping = (draft: Draft | undefined) => draft !== undefined && hasEdits(draft)

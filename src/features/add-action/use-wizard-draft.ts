@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import type { Place } from '../../aws/connection.ts'
-import { editedOf } from '../../draft/draft.ts'
+import { editedOf, hasEdits } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import { firstAnswers } from './defaults.ts'
 import type { WizardDraft } from './field-problems.ts'
@@ -21,20 +21,22 @@ export function useWizardDraft(place: Place, name: string, { data, readAt }: Rea
   const stored = useDraft({ connection, region, pipeline: name })
   const pipeline = data?.pipeline
   const draft = useMemo((): WizardDraft | undefined => {
-    const base = stored?.base ?? pipeline
+    // With everything undone nothing is pinned to the version that was read then.
+    const pinned = stored && hasEdits(stored) ? stored.base : undefined
+    const base = pinned ?? pipeline ?? stored?.base
     if (!base) return undefined
     return {
       connection,
       region,
       pipeline: name,
-      base,
       readAt,
       edits: [],
       ...stored,
+      base,
       answers: stored?.answers ?? firstAnswers({ base, homeRegion: region }),
     }
   }, [stored, pipeline, readAt, connection, region, name])
   const edited = useMemo(() => draft && editedOf(draft), [draft])
-  const save = useCallback((next: WizardDraft) => draftStore.set(next), [])
-  return { draft, edited, isStored: stored !== undefined, save }
+  const save = useCallback((next: WizardDraft) => draftStore.set(next, draft), [draft])
+  return { draft, edited, save }
 }

@@ -11,7 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
@@ -26,6 +26,7 @@ import { RegionsTable } from './RegionsTable.tsx'
 import type { RunParts } from './run-parts.ts'
 import { RunsTable } from './RunsTable.tsx'
 import type { Selection } from './selection.ts'
+import { UnknownMembers } from './UnknownMembers.tsx'
 
 const PipelineGraph = lazy(async () => ({
   default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
@@ -84,11 +85,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {failure && (
           <FailureAlert
             title={data ? 'The pipeline cannot be read again' : `${name} cannot be read`}
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={refresh}
+            {...failureWords(failure, refresh)}
           />
         )}
         {updated !== undefined && data && (
@@ -158,7 +155,10 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   id: 'structure',
                   label: 'Structure',
                   content: (
-                    <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    <SpaceBetween size="m">
+                      <UnknownMembers pipeline={data.pipeline} />
+                      <JsonView text={writeJson(data.pipeline)} label={`Structure of ${name}`} />
+                    </SpaceBetween>
                   ),
                 },
               ]}
@@ -186,6 +186,10 @@ const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
 const GraphLoading = () => (
   <Box padding="l">
     <LiveRegion hidden>Reading the pipeline</LiveRegion>
-    <Skeleton height="160px" />
+    <SpaceBetween direction="horizontal" size="xxl">
+      {['first', 'second', 'third'].map((stage) => (
+        <Skeleton key={stage} width="220px" height="72px" />
+      ))}
+    </SpaceBetween>
   </Box>
 )

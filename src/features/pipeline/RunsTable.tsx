@@ -6,7 +6,7 @@ import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { recentExecutionsQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -28,11 +28,7 @@ export function RunsTable({ place, name }: { place: Place; name: string }) {
     return (
       <FailureAlert
         title="The runs cannot be listed"
-        message={failure.message}
-        code={failure.code}
-        requestId={failure.requestId}
-        advice={nextStep(failure)}
-        onRetry={() => void refetch()}
+        {...failureWords(failure, () => void refetch())}
       />
     )
   }

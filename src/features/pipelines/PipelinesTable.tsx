@@ -9,7 +9,7 @@ import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelinesQuery } from '../../aws/queries.ts'
 import type { Place } from '../../aws/connection.ts'
 import { regionName } from '../../pipeline/regions.ts'
@@ -66,11 +66,7 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
         {failure && (
           <FailureAlert
             title="The pipelines cannot be listed"
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={() => void refetch()}
+            {...failureWords(failure, () => void refetch())}
           />
         )}
         <Table

@@ -63,21 +63,21 @@ export const pipelineColumns = (place: Place): Column[] => [
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
-    width: 280,
+    width: 230,
   },
   {
     id: 'regions',
     header: 'Regions',
     cell: ({ name = '' }) => <Regions place={place} name={name} />,
     minWidth: 160,
-    width: 320,
+    width: 250,
   },
   {
     id: 'last-run',
     header: 'Last run',
     cell: ({ name = '' }) => <LastRun place={place} name={name} />,
     minWidth: 150,
-    width: 250,
+    width: 236,
   },
   ...detailColumns,
 ]
@@ -169,7 +169,7 @@ function NotKnown({ what, operation, error }: NotKnownProps) {
       header={failure.code}
       content={<Box>{failure.message}</Box>}
     >
-      {what} {text}
+      {what}: {text}
     </Popover>
   )
 }

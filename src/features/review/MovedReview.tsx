@@ -144,7 +144,7 @@ export function MovedReview({ draft, latest, onDecided }: MovedReviewProps) {
               disabledReason: `Decide ${replay.undecided === 1 ? 'the conflict' : `${replay.undecided} conflicts`} first.`,
             })}
             onClick={() => {
-              draftStore.set(rebaseDraft(draft, latest.pipeline, chosen, Date.now()))
+              draftStore.restart(rebaseDraft(draft, latest.pipeline, chosen, Date.now()))
               onDecided()
             }}
           >

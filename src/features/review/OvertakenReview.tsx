@@ -23,7 +23,7 @@ export function OvertakenReview({ draft, overtaken, onLeave }: OvertakenReviewPr
   const version = (ours.version ?? 1) - 1
   const goOn = (edit: Edit) => {
     const { overtaken: _, ...rest } = draft
-    draftStore.set({ ...rest, edits: [edit] })
+    draftStore.restart({ ...rest, edits: [edit] })
   }
   const leave = () => {
     draftStore.remove(draft)

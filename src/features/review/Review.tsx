@@ -10,6 +10,7 @@ import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
@@ -23,6 +24,7 @@ import { StoresTable } from './StoresTable.tsx'
 import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 import type { Submission } from './use-submission.ts'
+import { UnknownMembersNote } from './UnknownMembersNote.tsx'
 
 interface ReviewProps {
   place: Place
@@ -59,8 +61,8 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
     [base, edited, draft.region],
   )
   const problems = useMemo(
-    () => findProblems(edited.pipeline, draft.region),
-    [edited, draft.region],
+    () => findEditProblems(base, edited.pipeline, draft.region),
+    [base, edited, draft.region],
   )
   const before = useMemo(() => findProblems(base, draft.region), [base, draft.region])
   const version = base.version ?? 1
@@ -86,6 +88,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         homeRegion={draft.region}
         changes={changes}
       />
+      <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
         tabs={[

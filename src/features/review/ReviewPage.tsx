@@ -3,6 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { ReactNode } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { hasEdits } from '../../draft/draft.ts'
 import { useDraft } from '../../draft/draft-store.ts'
@@ -14,19 +15,26 @@ interface ReviewPageProps {
   place: Place
   name: string
   submission: Submission
+  /** Undo and redo of the draft. */
+  undo: ReactNode
   onPrevious: () => void
   onOpenPipeline: () => void
 }
 
 /** The draft of one pipeline, to read once more and submit. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { place, name, submission, onPrevious, onOpenPipeline } = props
+  const { place, name, submission, undo, onPrevious, onOpenPipeline } = props
   const stored = useDraft({ ...place, pipeline: name })
   const draft = submission.submitted?.draft ?? stored
 
+  const header = (
+    <Header variant="h1" actions={undo}>
+      Review changes to {name}
+    </Header>
+  )
   if (!draft || !hasEdits(draft)) {
     return (
-      <ContentLayout header={<Header variant="h1">Review changes to {name}</Header>}>
+      <ContentLayout header={header}>
         <Box textAlign="center" padding="xxl">
           <SpaceBetween size="s">
             <Box color="text-body-secondary">There are no changes to review.</Box>
@@ -39,7 +47,7 @@ export function ReviewPage(props: ReviewPageProps) {
 
   const reason = whyNotSubmit(draft, submission)
   return (
-    <ContentLayout header={<Header variant="h1">Review changes to {name}</Header>}>
+    <ContentLayout header={header}>
       <SpaceBetween size="l">
         <Review place={place} draft={draft} submission={submission} onLeave={onOpenPipeline} />
         <Box float="right">

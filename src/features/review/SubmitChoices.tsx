@@ -11,7 +11,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep } from '../../aws/failures.ts'
+import { failureWords } from '../../aws/failures.ts'
 import { recentExecutionsQuery } from '../../aws/queries.ts'
 import { runsFollowed, type SubmitChoice, type SubmitWhen } from '../../aws/submit-when.ts'
 import type { Draft } from '../../draft/draft.ts'
@@ -43,10 +43,7 @@ export function SubmitChoices({ place, draft, when }: SubmitChoicesProps) {
         {when.failure && (
           <FailureAlert
             title="The waiting has ended; nothing was submitted"
-            message={when.failure.message}
-            code={when.failure.code}
-            requestId={when.failure.requestId}
-            advice={nextStep(when.failure)}
+            {...failureWords(when.failure)}
           />
         )}
         <RadioGroup

@@ -9,6 +9,7 @@ import { type Draft, editedOf } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import type { SubmitWhen } from '../../aws/submit-when.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
+import { forgetSent, settle } from './settle.ts'
 import { useSubmitWhen } from './use-submit-when.ts'
 
 interface Submitted<SomeDraft extends Draft> {
@@ -59,11 +60,11 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
     ...options,
     // Here and not beside `mutate`: it has to happen even when the person has left meanwhile.
     onSuccess: (result, { base }) => {
-      settle(key, base, result)
+      settle(draftStore, key, { base, result })
       if (result.outcome === 'updated') when.afterUpdate()
     },
     onError: ({ kind }) => {
-      if (kind !== 'unknown-outcome') forgetSent(key)
+      if (kind !== 'unknown-outcome') forgetSent(draftStore, key)
     },
   })
 
@@ -85,7 +86,7 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
   const send = (sent: Draft) => {
     const edited = editedOf(sent)
     setSubmitted({ draft: sent, edited })
-    draftStore.set({ ...sent, sentAt: Date.now() })
+    draftStore.keep({ ...sent, sentAt: Date.now() })
     mutation.mutate(
       { base: sent.base, edited: edited.pipeline },
       {
@@ -132,26 +133,4 @@ function newerThan(
 const nothing = (name: string) => {
   const pipeline = { name, roleArn: '', stages: [] }
   return { base: pipeline, edited: pipeline }
-}
-
-type Key = Parameters<typeof draftStore.get>[0]
-
-function forgetSent(key: Key): void {
-  const draft = draftStore.get(key)
-  if (!draft) return
-  const { sentAt: _, ...rest } = draft
-  draftStore.set(rest)
-}
-
-/** What a known end means for the draft: it is kept in every case but one that made the update. */
-function settle(key: Key, base: Draft['base'], result: SubmitResult): void {
-  if (result.outcome === 'updated') return draftStore.remove(key)
-  if (result.outcome !== 'overtaken') return forgetSent(key)
-  draftStore.set({
-    ...key,
-    base: result.returned,
-    readAt: Date.now(),
-    edits: [],
-    overtaken: { base, ...(result.overtaken && { theirs: result.overtaken }) },
-  })
 }

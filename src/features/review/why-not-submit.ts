@@ -1,6 +1,6 @@
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { findChanges } from '../../pipeline/changes.ts'
-import { findProblems } from '../../pipeline/problems.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
 import type { Submission } from './use-submission.ts'
 
 /** Why the draft cannot be submitted now, in a sentence; undefined when it can. */
@@ -15,7 +15,9 @@ export function whyNotSubmit(
   if (submission.newer) return `Continue on version ${submission.newer.version} first.`
   const { pipeline, conflicts } = editedOf(draft)
   if (conflicts.length > 0) return 'Some of your changes no longer fit. Go back and change them.'
-  const errors = findProblems(pipeline, draft.region).filter(({ severity }) => severity === 'error')
+  const errors = findEditProblems(draft.base, pipeline, draft.region).filter(
+    ({ severity }) => severity === 'error',
+  )
   if (errors.length > 0) return `AWS would refuse the update: ${errors.length} problem(s) above.`
   if (findChanges(draft.base, pipeline, draft.region).length === 0) return 'Nothing changes.'
   return undefined

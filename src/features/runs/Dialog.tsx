@@ -3,7 +3,7 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import { type AwsFailure, nextStep } from '../../aws/failures.ts'
+import { type AwsFailure, failureWords } from '../../aws/failures.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 
 interface DialogProps {
@@ -54,9 +54,6 @@ export function Dialog(props: DialogProps) {
 export const OperationFailure = ({ title, failure }: { title: string; failure: AwsFailure }) => (
   <FailureAlert
     title={failure.kind === 'unknown-outcome' ? 'It is not known whether this happened' : title}
-    message={failure.message}
-    code={failure.code}
-    requestId={failure.requestId}
-    advice={nextStep(failure)}
+    {...failureWords(failure)}
   />
 )

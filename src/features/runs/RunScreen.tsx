@@ -8,7 +8,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { isGoingOn, shortId } from '../../pipeline/runs.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ActionsTable } from './ActionsTable.tsx'
@@ -74,11 +74,7 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
         {failure && (
           <FailureAlert
             title={execution.data ? 'The run cannot be read again' : 'The run cannot be read'}
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={refresh}
+            {...failureWords(failure, refresh)}
           />
         )}
         {approvals.map((approval) => (
@@ -109,11 +105,7 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
         {actionsFailure ? (
           <FailureAlert
             title="What the actions did cannot be read"
-            message={actionsFailure.message}
-            code={actionsFailure.code}
-            requestId={actionsFailure.requestId}
-            advice={nextStep(actionsFailure)}
-            onRetry={refresh}
+            {...failureWords(actionsFailure, refresh)}
           />
         ) : (
           execution.data && <ActionsTable actions={actions.data} homeRegion={place.region} />

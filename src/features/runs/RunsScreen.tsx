@@ -6,7 +6,7 @@ import Table from '@cloudscape-design/components/table'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { nextStep, toFailure } from '../../aws/failures.ts'
+import { failureWords, toFailure } from '../../aws/failures.ts'
 import { executionsQuery, pipelineQuery } from '../../aws/queries.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { useWidth } from '../../ui/use-width.ts'
@@ -39,11 +39,7 @@ export function RunsScreen({ place, name, hrefOf, onFollow }: RunsScreenProps) {
         {failure && (
           <FailureAlert
             title={runs.data ? 'The runs cannot be read again' : 'The runs cannot be listed'}
-            message={failure.message}
-            code={failure.code}
-            requestId={failure.requestId}
-            advice={nextStep(failure)}
-            onRetry={() => void runs.refetch()}
+            {...failureWords(failure, () => void runs.refetch())}
           />
         )}
         <Table

@@ -20,12 +20,14 @@ export function stacked<Item>(
       cell: (item) => (
         <SpaceBetween size="xxs">
           {first.cell(item)}
-          {others.map(({ id, header, cell }) => (
-            <div key={id}>
+          {others.map((column) => (
+            <div key={column.id}>
               <Box display="inline" color="text-body-secondary">
-                {header}:
+                {column.header}:
               </Box>{' '}
-              <div style={{ display: 'inline-block', verticalAlign: 'top' }}>{cell(item)}</div>
+              <div style={{ display: 'inline-block', verticalAlign: 'top' }}>
+                {column.cell(item)}
+              </div>
             </div>
           ))}
         </SpaceBetween>

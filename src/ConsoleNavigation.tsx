@@ -1,0 +1,49 @@
+import Badge from '@cloudscape-design/components/badge'
+import SideNavigation, {
+  type SideNavigationProps,
+} from '@cloudscape-design/components/side-navigation'
+import { useLocation, useNavigate } from '@tanstack/react-router'
+import { type Place, sandboxConnection } from './aws/connection.ts'
+import { hasEdits } from './draft/draft.ts'
+import { useDrafts } from './draft/draft-store.ts'
+
+/** The ways to every part of the console. */
+export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow: () => void }) {
+  const navigate = useNavigate()
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  const count = useDrafts().filter(hasEdits).length
+  const root = `/${place.connection}/${place.region}`
+  const items: SideNavigationProps.Item[] = [
+    { type: 'link', text: 'Pipelines', href: `${root}/pipelines` },
+    {
+      type: 'link',
+      text: 'Drafts',
+      href: `${root}/drafts`,
+      info: count > 0 && (
+        <Badge color="blue">
+          <span aria-label={`${count} ${count === 1 ? 'draft' : 'drafts'}`} role="img">
+            {count}
+          </span>
+        </Badge>
+      ),
+    },
+    ...(place.connection === sandboxConnection.id
+      ? [
+          { type: 'divider' } as const,
+          { type: 'link', text: 'Sandbox', href: `${root}/sandbox` } as const,
+        ]
+      : []),
+  ]
+  const links = items.flatMap((item) => ('href' in item ? [item.href] : []))
+  return (
+    <SideNavigation
+      items={items}
+      activeHref={links.find((href) => path === href || path.startsWith(`${href}/`)) ?? ''}
+      onFollow={(event) => {
+        event.preventDefault()
+        void navigate({ to: event.detail.href })
+        onFollow()
+      }}
+    />
+  )
+}
