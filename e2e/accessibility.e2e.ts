@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expectClean } from './axe.ts'
+import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { expect, test } from './console.ts'
 import { chooseProvider, chooseRegion, fillToReview, openWizard } from './wizard.ts'
 
 /** Every screen, in both modes: axe finds nothing, and the page does not scroll sideways. */
-
-async function expectNoSidewaysScroll(page: Page) {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-    scrollWidth: document.documentElement.scrollWidth,
-    clientWidth: document.documentElement.clientWidth,
-  }))
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
-}
 
 const graphDrawn = (page: Page) =>
   expect(page.getByRole('button', { name: /^Source, CodeCommit, us-west-2/ })).toBeVisible()

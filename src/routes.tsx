@@ -68,10 +68,15 @@ const pipelineRoute = createRoute({
     // Started early, not awaited: the page shows its own loading and error states.
     void queryClient.prefetchQuery(pipelineQuery(params, params.name))
   },
-  component: lazyRouteComponent(
-    () => import('./features/pipeline/PipelineRoute.tsx'),
-    'PipelineRoute',
-  ),
+  component: lazyRouteComponent(() => import('./RunRoutes.tsx'), 'PipelineWithRunsRoute'),
+})
+
+const runsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/runs',
+  validateSearch: (search): { run?: string } =>
+    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 
 const addActionRoute = createRoute({
@@ -121,6 +126,7 @@ const routeTree = rootRoute.addChildren([
   placeRoute.addChildren([
     pipelinesRoute,
     pipelineRoute,
+    runsRoute,
     addActionRoute,
     reviewRoute,
     historyRoute,

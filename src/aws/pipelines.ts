@@ -1,12 +1,10 @@
 import {
   GetPipelineCommand,
   GetPipelineStateCommand,
+  type GetPipelineStateOutput,
   type PipelineDeclaration,
-  type PipelineExecutionSummary,
   type PipelineSummary,
-  StartPipelineExecutionCommand,
   UpdatePipelineCommand,
-  paginateListPipelineExecutions,
   paginateListPipelines,
 } from '@aws-sdk/client-codepipeline'
 import { parseJson, writeJson } from '../pipeline/json-text.ts'
@@ -108,53 +106,19 @@ export async function updatePipeline(place: Place, pipeline: Pipeline): Promise<
 }
 
 /** What each stage and action did last (GetPipelineState). */
-export async function getPipelineState(place: Place, name: string, signal: AbortSignal) {
+export async function getPipelineState(
+  place: Place,
+  name: string,
+  signal: AbortSignal,
+): Promise<GetPipelineStateOutput> {
   try {
-    return await codePipelineReader(place).send(new GetPipelineStateCommand({ name }), {
+    const answer = await codePipelineReader(place).send(new GetPipelineStateCommand({ name }), {
       abortSignal: signal,
     })
+    // The SDK's own note is never the same twice, and would make every answer look like news.
+    const { $metadata: _, ...state } = answer
+    return state
   } catch (error) {
     throw toFailure('GetPipelineState', error)
-  }
-}
-
-/** The newest runs, at most `limit` (1 to 100), newest first. */
-export async function listRecentExecutions(
-  place: Place,
-  name: string,
-  limit: number,
-  signal: AbortSignal,
-): Promise<PipelineExecutionSummary[]> {
-  try {
-    const pages = paginateListPipelineExecutions(
-      { client: codePipelineReader(place), pageSize: limit },
-      { pipelineName: name },
-      { abortSignal: signal },
-    )
-    for await (const page of pages) return page.pipelineExecutionSummaries ?? []
-    return []
-  } catch (error) {
-    throw toFailure('ListPipelineExecutions', error)
-  }
-}
-
-/**
- * Releases a change: a new run of the pipeline as it is now.
- * The token makes a repeated click one run, as AWS promises for `clientRequestToken`.
- *
- * @returns the id of the run.
- */
-export async function startPipelineExecution(
-  place: Place,
-  name: string,
-  clientRequestToken: string,
-): Promise<string> {
-  try {
-    const answer = await codePipelineWriter(place).send(
-      new StartPipelineExecutionCommand({ name, clientRequestToken }),
-    )
-    return answer.pipelineExecutionId ?? ''
-  } catch (error) {
-    throw toFailure('StartPipelineExecution', error, true)
   }
 }

@@ -5,7 +5,7 @@ import type { Place } from '../../aws/connection.ts'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { HistoryLink } from './HistoryLink.tsx'
-import type { Release } from './use-release.ts'
+import type { RunParts } from './run-parts.ts'
 
 interface PipelineHeaderProps {
   place: Place
@@ -15,15 +15,15 @@ interface PipelineHeaderProps {
   hasFailed: boolean
   /** After an update the next thing to do is to release it. */
   isUpdated: boolean
-  release: Release
+  runs: RunParts
   onRefresh: () => void
   onAddAction: () => void
 }
 
 /** Which pipeline this is, and what can be done with it. */
 export function PipelineHeader(props: PipelineHeaderProps) {
-  const { place, name, data, isFetching, hasFailed, isUpdated, release, onRefresh, onAddAction } =
-    props
+  const { place, name, data, isFetching, hasFailed, isUpdated, runs } = props
+  const { onRefresh, onAddAction } = props
   // A disabled button says why, to the keyboard too.
   const unread = !data && {
     disabled: true,
@@ -41,14 +41,13 @@ export function PipelineHeader(props: PipelineHeaderProps) {
             loading={isFetching}
             onClick={onRefresh}
           />
-          <Button
-            {...unread}
-            variant={isUpdated ? 'primary' : 'normal'}
-            loading={release.isPending}
-            onClick={() => release.start()}
-          >
-            Release change
-          </Button>
+          <runs.StartRun
+            place={place}
+            name={name}
+            pipeline={data?.pipeline}
+            isPrimary={isUpdated}
+            whyNot={unread ? unread.disabledReason : undefined}
+          />
           <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
             Add cross-region action
           </Button>
