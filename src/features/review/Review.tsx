@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
+import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -79,15 +80,19 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <Container header={<Header variant="h2">Changes</Header>}>
-        <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
-      </Container>
-      <MarkedGraph
-        title="After the update"
-        pipeline={edited.pipeline}
-        homeRegion={draft.region}
-        changes={changes}
-      />
+      <Grid
+        gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}
+      >
+        <Container fitHeight header={<Header variant="h2">Changes</Header>}>
+          <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
+        </Container>
+        <MarkedGraph
+          title="After the update"
+          pipeline={edited.pipeline}
+          homeRegion={draft.region}
+          changes={changes}
+        />
+      </Grid>
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
