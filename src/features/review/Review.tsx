@@ -73,7 +73,6 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
       {!submission.when.isWaiting && <BlastRadius place={place} base={base} />}
-      <SubmitChoices place={place} draft={draft} when={submission.when} />
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
@@ -122,6 +121,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
           },
         ]}
       />
+      <SubmitChoices place={place} draft={draft} when={submission.when} />
     </SpaceBetween>
   )
 }
