@@ -6,7 +6,7 @@ const mayImport = {
   export: ['pipeline'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
-  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy', 'https-proxy-agent', 'proxy-from-env'],
   draft: ['pipeline', 'react'],
@@ -39,6 +39,7 @@ const packages = [
   'diff',
   'https-proxy-agent',
   'proxy-from-env',
+  'idb',
 ]
 
 const boundary = ([folder, allowed]) => {
