@@ -47,16 +47,20 @@ interface SdkError {
   $response?: { statusCode?: number }
 }
 
+/** Three are the bridge's own, for credentials that it cannot come by: the message says why. */
 const signedOutCodes = new Set([
+  'CredentialsUnavailable',
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
   'InvalidClientTokenId',
   'InvalidSignatureException',
+  'MfaRequired',
   'MissingAuthenticationToken',
   'PipespanSessionRequired',
   'RequestExpired',
   'SignatureDoesNotMatch',
+  'SsoSessionExpired',
   'UnrecognizedClientException',
 ])
 
@@ -158,8 +162,16 @@ const nextSteps: Record<FailureKind, string> = {
     'The change may or may not have happened. Read the pipeline again before you repeat it.',
 }
 
+/** Where the code alone tells more than its kind. */
+const nextStepsByCode: Readonly<Record<string, string>> = {
+  CredentialsUnavailable: 'See to the profile, then try again. Your draft is kept.',
+  MfaRequired: 'Enter the code of your MFA device at the top of the page. Your draft is kept.',
+  SsoSessionExpired: 'Run the command in a terminal, then try again. Your draft is kept.',
+}
+
 /** What a person does next about a failure, in one or two sentences. */
-export const nextStep = (failure: AwsFailure): string => nextSteps[failure.kind]
+export const nextStep = ({ kind, code }: AwsFailure): string =>
+  nextStepsByCode[code] ?? nextSteps[kind]
 
 /** Kinds that a person, AWS or time may settle without anything being changed here. */
 const settledOutside: ReadonlySet<FailureKind> = new Set([

@@ -75,8 +75,13 @@ async function relay(
     await sendResponse(response, answer)
   } catch (error) {
     if (left.aborted) return
-    if (!signal.aborted) console.error(`${route.service} ${operation} failed in the bridge:`, error)
-    refuse(response, signal.aborted ? noAnswer(operation) : failed(operation), service.form)
+    if (!signal.aborted)
+      console.error(`${route.service} ${operation.name} failed in the bridge:`, error)
+    refuse(
+      response,
+      signal.aborted ? noAnswer(operation.name) : failed(operation.name),
+      service.form,
+    )
   }
 }
 
