@@ -12,11 +12,11 @@ import type { Connection, Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import { kindName } from './connection-words.ts'
+import { kindName, signInTitle } from './connection-words.ts'
 import { Expiry } from './Expiry.tsx'
 import { MarkFields } from './MarkFields.tsx'
 import { useMarks } from './connection-marks.ts'
-import { SignInHelp, signInTitle } from './SignInHelp.tsx'
+import { SignInHelp } from './SignInHelp.tsx'
 import { useWho, type Who } from './use-who.ts'
 
 interface ConnectionDetailsProps {
@@ -39,7 +39,7 @@ export function ConnectionDetails({ connection, place, onOpen }: ConnectionDetai
         items={[...identityItems(who), ...credentialItems(connection, who)]}
         columns={1}
       />
-      <ExpandableSection headerText="Name and colour" defaultExpanded>
+      <ExpandableSection headerText="Name and color" defaultExpanded>
         <MarkFields connection={connection} />
       </ExpandableSection>
     </SpaceBetween>

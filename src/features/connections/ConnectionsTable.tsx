@@ -122,7 +122,7 @@ export function ConnectionsTable(props: ConnectionsTableProps) {
                 },
                 {
                   id: 'color',
-                  header: 'Colour',
+                  header: 'Color',
                   cell: (connection) => <Swatch mark={markOf(connection)} />,
                 },
               ]

@@ -13,7 +13,7 @@ export function MarkFields({ connection }: { connection: Connection }) {
   const first = firstColor(connection)
   const asBefore = {
     value: '',
-    label: `As it comes: ${first ? colorNames[first].toLowerCase() : 'no colour'}`,
+    label: `As it comes: ${first ? colorNames[first].toLowerCase() : 'no color'}`,
   }
   const options = [asBefore, ...markColors.map((value) => ({ value, label: colorNames[value] }))]
   return (
@@ -25,7 +25,7 @@ export function MarkFields({ connection }: { connection: Connection }) {
           onChange={({ detail }) => markConnection(id, { ...mark, name: detail.value })}
         />
       </FormField>
-      <FormField label="Colour" description="Of the strip below the top bar.">
+      <FormField label="Color" description="Of the strip below the top bar.">
         <Select
           selectedOption={options.find(({ value }) => value === (mark.color ?? '')) ?? asBefore}
           options={options}

@@ -53,10 +53,3 @@ export function SignInHelp({ connection, failure }: SignInHelpProps) {
     </SpaceBetween>
   )
 }
-
-/** What is the matter, in a few words. */
-export const signInTitle = (name: string, { code }: AwsFailure): string =>
-  ({
-    MfaRequired: `${name} asks for an MFA code`,
-    SsoSessionExpired: `${name}: the sign-in has expired`,
-  })[code] ?? `${name} has no credentials`

@@ -1,4 +1,5 @@
 import type { Connection } from '../../aws/connection.ts'
+import type { AwsFailure } from '../../aws/failures.ts'
 
 const kinds: Record<Connection['kind'], string> = {
   sandbox: 'A local AWS on this machine',
@@ -15,3 +16,10 @@ const kinds: Record<Connection['kind'], string> = {
 
 /** How a connection comes by its credentials, in AWS's words. */
 export const kindName = ({ kind }: Connection): string => kinds[kind]
+
+/** Why a connection has no credentials, in a few words. */
+export const signInTitle = (name: string, { code }: AwsFailure): string =>
+  ({
+    MfaRequired: `${name} asks for an MFA code`,
+    SsoSessionExpired: `${name}: the sign-in has expired`,
+  })[code] ?? `${name} has no credentials`
