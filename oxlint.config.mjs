@@ -6,7 +6,7 @@ const mayImport = {
   export: ['pipeline'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
-  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
   draft: ['pipeline', 'react'],
@@ -37,6 +37,7 @@ const packages = [
   'yaml',
   'jsonc-parser',
   'diff',
+  'idb',
 ]
 
 const boundary = ([folder, allowed]) => {

@@ -72,6 +72,7 @@ export const services: Readonly<Record<string, Service>> = {
         'StartPipelineExecution',
         'StopPipelineExecution',
         'RetryStageExecution',
+        'RollbackStage',
         'EnableStageTransition',
         'DisableStageTransition',
         'PutApprovalResult',
