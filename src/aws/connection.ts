@@ -44,11 +44,11 @@ export interface Place {
 }
 
 /**
- * The address of one service on the page's own origin; the bridge relays it.
- * Requests leave the page unsigned.
+ * The address of one service on the page's own origin; the bridge relays it. Requests leave the
+ * page unsigned. A path takes the signs of a profile's name as they are, and so does the bridge.
  */
 export const endpointOf = ({ connection, region }: Place, service: string): string =>
-  `${globalThis.location.origin}/aws/${encodeURIComponent(connection)}/${region}/${service}`
+  `${globalThis.location.origin}/aws/${encodeURI(connection)}/${region}/${service}`
 
 /** The address has a connection that this console does not have. */
 export class UnknownConnection extends Error {

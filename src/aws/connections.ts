@@ -87,7 +87,7 @@ export const credentialsQuery = (connection: string) =>
     queryKey: credentialsKey(connection),
     queryFn: async ({ signal }): Promise<Credentials> => {
       const { expires } = await askBridge<{ expires?: string }>(
-        `/aws/connections/${encodeURIComponent(connection)}/credentials`,
+        `/aws/connections/${encodeURI(connection)}/credentials`,
         { operation: credentialsOperation, signal },
       )
       return { expires: expires === undefined ? undefined : new Date(expires) }
@@ -104,7 +104,7 @@ export const credentialsQuery = (connection: string) =>
  * @param code six digits.
  */
 export const sendMfaCode = (connection: string, code: string): Promise<void> =>
-  askBridge(`/aws/connections/${encodeURIComponent(connection)}/mfa`, {
+  askBridge(`/aws/connections/${encodeURI(connection)}/mfa`, {
     operation: 'AssumeRole',
     method: 'POST',
     body: { code },

@@ -1,4 +1,9 @@
-import type { AwsFailure } from './failures.ts'
+/** What is needed of a failure here. */
+interface Failed {
+  kind: string
+  operation: string
+  message: string
+}
 
 /** Where IAM's action has not the name of the operation, or the service is another than CodePipeline. */
 const actions: Readonly<Record<string, string>> = {
@@ -14,10 +19,14 @@ const actions: Readonly<Record<string, string>> = {
 }
 
 /** The permission that a denied call lacks, by AWS's own words where they name it. */
-export function deniedAction({ operation, message }: AwsFailure): string {
+export function deniedAction({ operation, message }: Omit<Failed, 'kind'>): string {
   const [, named] = /not authorized to perform: ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(message) ?? []
   return named ?? actions[operation] ?? `codepipeline:${operation}`
 }
+
+/** Why a part of a screen is not there: the permission that is missing, else AWS's words. */
+export const reason = (failure: Failed): string =>
+  failure.kind === 'not-allowed' ? `${deniedAction(failure)} is not allowed` : failure.message
 
 /**
  * In place of a part of a screen: that it is not there, and why, such as
@@ -25,7 +34,5 @@ export function deniedAction({ operation, message }: AwsFailure): string {
  *
  * @param part what is missing, such as "Status".
  */
-export const unavailable = (part: string, failure: AwsFailure): string =>
-  failure.kind === 'not-allowed'
-    ? `${part} unavailable: ${deniedAction(failure)} is not allowed`
-    : `${part} unavailable: ${failure.message}`
+export const unavailable = (part: string, failure: Failed): string =>
+  `${part} unavailable: ${reason(failure)}`

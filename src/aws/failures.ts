@@ -1,3 +1,5 @@
+import { deniedAction } from './denied.ts'
+
 /** Why AWS, or the way to it, did not do what was asked, in the terms a screen acts on. */
 export type FailureKind =
   | 'signed-out'
@@ -153,7 +155,7 @@ function wordsOf(error: SdkError, kind: FailureKind, status: number | undefined)
 const nextSteps: Record<FailureKind, string> = {
   'signed-out':
     'Sign in again, then try again. In a console started with npm start, open the URL it printed last. Your draft is kept.',
-  'not-allowed': 'Ask for the permission named above, or use a connection that has it.',
+  'not-allowed': 'Use a console that is allowed to ask this of AWS.',
   'not-found': 'Check the name, the region and the connection; it may have been deleted.',
   refused: 'Change what AWS names above, then try again.',
   busy: 'AWS is busy. Wait a moment, then try again.',
@@ -170,8 +172,13 @@ const nextStepsByCode: Readonly<Record<string, string>> = {
 }
 
 /** What a person does next about a failure, in one or two sentences. */
-export const nextStep = ({ kind, code }: AwsFailure): string =>
-  nextStepsByCode[code] ?? nextSteps[kind]
+export function nextStep(failure: AwsFailure): string {
+  const { kind, code } = failure
+  if (kind === 'not-allowed' && code !== 'OperationNotRelayed') {
+    return `Ask for the permission ${deniedAction(failure)}, or use a connection that has it.`
+  }
+  return nextStepsByCode[code] ?? nextSteps[kind]
+}
 
 /** Kinds that a person, AWS or time may settle without anything being changed here. */
 const settledOutside: ReadonlySet<FailureKind> = new Set([

@@ -1,4 +1,6 @@
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import type { Accounts } from './accounts.ts'
+import { connectionsOf } from './connection-routes.ts'
 import { ownHostOnly } from './host.ts'
 import { loopbackOnly } from './loopback.ts'
 import { inOrder, isAwsRoute, type Middleware } from './middleware.ts'
@@ -13,6 +15,8 @@ export interface Bridge {
   /** The launch token; see `createToken`. */
   token: string
   connections: Connections
+  /** What the page may ask about; without it, the list of connections is not there. */
+  accounts?: Accounts
   /** Steers the connection `sandbox`; without it, its controls are not there. */
   control?: Sandbox['control']
   pages: PageKind
@@ -22,13 +26,14 @@ export interface Bridge {
  * Everything that stands between a browser and AWS, in the order in which it decides.
  * What is neither refused nor an AWS call goes on to Vite, which serves the pages.
  */
-export function createBridge({ token, connections, control, pages }: Bridge): Middleware {
+export function createBridge({ token, connections, accounts, control, pages }: Bridge): Middleware {
   const session = createSession(token)
   const answerAws = inOrder([
     sameOriginOnly,
     session.exchange,
     session.required,
     ...(control ? [controlsOf(control)] : []),
+    ...(accounts ? [connectionsOf(accounts)] : []),
     relayTo(connections),
   ])
   return inOrder([

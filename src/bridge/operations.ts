@@ -147,6 +147,12 @@ export const services: Readonly<Record<string, Service>> = {
   },
 }
 
+/** The IAM action that an operation needs; nothing where AWS asks for none. */
+export const iamActionOf = (service: string, operation: Operation): string | undefined =>
+  operation.iamAction === 'none'
+    ? undefined
+    : (operation.iamAction ?? `${service}:${operation.name}`)
+
 /** The service by its signing name, where the console uses it. */
 export const findService = (name: string): Service | undefined =>
   Object.hasOwn(services, name) ? services[name] : undefined

@@ -1,4 +1,4 @@
-import { type Access, services } from './operations.ts'
+import { type Access, iamActionOf, services } from './operations.ts'
 
 /** An IAM policy document. */
 export interface Policy {
@@ -17,9 +17,9 @@ function actionsOf(access: Access): string[] {
   const actions = Object.entries(services).flatMap(([service, { operations }]) =>
     operations
       .filter((operation) => operation.access === access)
-      .map(({ name, iamAction = `${service}:${name}` }) => iamAction),
+      .flatMap((operation) => iamActionOf(service, operation) ?? []),
   )
-  return [...new Set(actions)].filter((action) => action !== 'none').toSorted()
+  return [...new Set(actions)].toSorted()
 }
 
 const read = {

@@ -2,16 +2,30 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Scope } from '../sandbox/sandbox.ts'
 import { headersOf, sendResponse, untilAborted, whenClientLeaves } from './fetch-exchange.ts'
 import type { Middleware } from './middleware.ts'
-import { findOperation, findService, isContentTypeOf } from './operations.ts'
+import { type Access, findOperation, findService, isContentTypeOf } from './operations.ts'
+import type { ErrorForm } from './error-form.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { readBody, refuseBody } from './request-body.ts'
 import { parseRoute, type Route } from './route.ts'
 
+/** What is asked of AWS, for those who answer in AWS's place. */
+export interface AskedOperation {
+  name: string
+  access: Access
+  form: ErrorForm
+}
+
 /** Where a connection's calls go. The request's path and query are AWS's own. */
-type Answerer = (request: Request, scope: Scope) => Promise<Response>
+export type Answerer = (
+  request: Request,
+  scope: Scope,
+  operation: AskedOperation,
+) => Promise<Response>
 
 /** The connections by name, such as `sandbox`. */
-export type Connections = ReadonlyMap<string, Answerer>
+export interface Connections {
+  get: (connection: string) => Answerer | undefined
+}
 
 /** Longer than the page itself waits, in milliseconds, so that the page decides. */
 const answerDeadline = 90_000
@@ -67,21 +81,20 @@ async function relay(
   })
   if (!operation) return refuse(response, notListed(route.service), service.form)
 
+  const { name, access } = operation
   const signal = AbortSignal.any([left, AbortSignal.timeout(deadline)])
   const asked = toAwsRequest(request, route, body.bytes, signal)
   try {
     const scope = { service: route.service, region: route.region }
-    const answer = await untilAborted(signal, answerer(asked, scope))
+    const answer = await untilAborted(
+      signal,
+      answerer(asked, scope, { name, access, form: service.form }),
+    )
     await sendResponse(response, answer)
   } catch (error) {
     if (left.aborted) return
-    if (!signal.aborted)
-      console.error(`${route.service} ${operation.name} failed in the bridge:`, error)
-    refuse(
-      response,
-      signal.aborted ? noAnswer(operation.name) : failed(operation.name),
-      service.form,
-    )
+    if (!signal.aborted) console.error(`${route.service} ${name} failed in the bridge:`, error)
+    refuse(response, signal.aborted ? noAnswer(name) : failed(name), service.form)
   }
 }
 

@@ -3,7 +3,7 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { deniedAction } from '../../aws/denied.ts'
+import { reason } from '../../aws/denied.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import type { RegionList } from './use-listed.ts'
 
@@ -75,11 +75,9 @@ function RegionStatus({ list }: { list: RegionList }) {
     return <StatusIndicator type="stopped">{region}: not enabled for this account</StatusIndicator>
   }
   if (failure) {
-    const why =
-      failure.kind === 'not-allowed' ? `${deniedAction(failure)} is not allowed` : failure.message
     return (
       <StatusIndicator type="error">
-        {region}: {why}
+        {region}: {reason(failure)}
       </StatusIndicator>
     )
   }

@@ -8,6 +8,7 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
+import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, recentExecutionsQuery } from '../../aws/queries.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
@@ -185,7 +186,12 @@ function NotKnown({ what, operation, error }: NotKnownProps) {
       triggerType="text"
       dismissAriaLabel="Close"
       header={failure.code}
-      content={<Box>{failure.message}</Box>}
+      content={
+        <SpaceBetween size="xs">
+          <Box>{unavailable(what, failure)}</Box>
+          {failure.kind === 'not-allowed' && <Box>{failure.message}</Box>}
+        </SpaceBetween>
+      }
     >
       {what}: {text}
     </Popover>
