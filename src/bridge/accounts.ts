@@ -1,6 +1,7 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { answerFromAws } from './aws-connection.ts'
 import { createCredentialCache, type CredentialCache } from './credential-cache.ts'
+import { limitCredentialProcesses } from './credential-process.ts'
 import { resolveEnvironment, resolveProfile } from './credentials.ts'
 import type { Answerer } from './relay.ts'
 
@@ -18,8 +19,16 @@ export interface Accounts {
   find: (id: string) => Account | undefined
 }
 
+interface AccountOptions {
+  /** Takes one line for each call that wrote or went wrong. */
+  log: (line: string) => void
+  /** How long a profile's program may run, in milliseconds. */
+  processDeadline?: number
+}
+
 /** Accounts are made when first asked for; their credentials live in this process's memory alone. */
-export function createAccounts(log: (line: string) => void): Accounts {
+export function createAccounts({ log, processDeadline }: AccountOptions): Accounts {
+  limitCredentialProcesses(processDeadline)
   const made = new Map<string, Account>()
   return {
     find: (id) => {

@@ -4,6 +4,7 @@ import type { Scope } from '../sandbox/sandbox.ts'
 import { AnswerTooLarge, toAnswer } from './answer.ts'
 import type { CredentialCache } from './credential-cache.ts'
 import { CredentialFailure } from './credential-failure.ts'
+import { profileNamed } from './credentials.ts'
 import { awsEndpoint, type Endpoint, EndpointError, endpointOf, partitionOf } from './endpoints.ts'
 import { type Profile, readProfiles } from './profiles.ts'
 import { type Refusal, refusalResponse } from './refusal.ts'
@@ -24,12 +25,20 @@ interface AwsConnection {
 /** Answers calls from AWS itself: signed with the connection's credentials, each sent once. */
 export function answerFromAws({ id, profileName, credentials, log }: AwsConnection): Answerer {
   return async (request, scope, operation) => {
-    const answer = await relay(request, scope, operation, profileName, credentials)
-    const status = answer.type === 'error' ? 'dropped' : answer.status
-    if (operation.access === 'write' || status === 'dropped' || status >= 400) {
+    const logAs = (status: number | 'dropped' | 'left') => {
+      const isWorthALine =
+        operation.access === 'write' || status === 'dropped' || Number(status) >= 400
+      if (!isWorthALine) return
       log(`${new Date().toISOString()} ${id} ${scope.service} ${operation.name} ${status}`)
     }
-    return answer
+    try {
+      const answer = await relay(request, scope, operation, profileName, credentials)
+      logAs(answer.type === 'error' ? 'dropped' : answer.status)
+      return answer
+    } catch (error) {
+      logAs(request.signal.aborted ? 'left' : 500)
+      throw error
+    }
   }
 }
 
@@ -44,7 +53,7 @@ async function relay(
   let host = 'AWS'
   try {
     const profiles = await readProfiles()
-    const profile = profiles.profiles.get(profileName ?? '') ?? {}
+    const profile = profileName === undefined ? {} : profileNamed(profileName, profiles)
     const endpoint = endpointOf(scope, profile, profiles)
     host = endpoint.url.host
     const identity = await credentials.get()

@@ -5,7 +5,7 @@ import { ownHostOnly } from './host.ts'
 import { loopbackOnly } from './loopback.ts'
 import { inOrder, isAwsRoute, type Middleware } from './middleware.ts'
 import { oneRequestPerConnection } from './one-request-per-connection.ts'
-import { type Connections, relayTo } from './relay.ts'
+import { type Connections, type Deadlines, relayTo } from './relay.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { controlsOf } from './sandbox-controls.ts'
 import { type PageKind, securityHeaders } from './security-headers.ts'
@@ -20,13 +20,21 @@ export interface Bridge {
   /** Steers the connection `sandbox`; without it, its controls are not there. */
   control?: Sandbox['control']
   pages: PageKind
+  deadlines?: Deadlines
 }
 
 /**
  * Everything that stands between a browser and AWS, in the order in which it decides.
  * What is neither refused nor an AWS call goes on to Vite, which serves the pages.
  */
-export function createBridge({ token, connections, accounts, control, pages }: Bridge): Middleware {
+export function createBridge({
+  token,
+  connections,
+  accounts,
+  control,
+  pages,
+  deadlines,
+}: Bridge): Middleware {
   const session = createSession(token)
   const answerAws = inOrder([
     sameOriginOnly,
@@ -34,7 +42,7 @@ export function createBridge({ token, connections, accounts, control, pages }: B
     session.required,
     ...(control ? [controlsOf(control)] : []),
     ...(accounts ? [connectionsOf(accounts)] : []),
-    relayTo(connections),
+    relayTo(connections, deadlines),
   ])
   return inOrder([
     oneRequestPerConnection,

@@ -1,6 +1,6 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
 import { CredentialFailure } from './credential-failure.ts'
-import { limitCredentialProcesses, ProcessFailure } from './credential-process.ts'
+import { ProcessFailure } from './credential-process.ts'
 import { customEndpoint, EndpointError } from './endpoints.ts'
 import { chainOf, kindOf, mfaSerialOf, signInCommandOf } from './profile-kind.ts'
 import { type Profile, type Profiles, readProfiles } from './profiles.ts'
@@ -8,6 +8,18 @@ import { BundleError, sdkHandler } from './upstream.ts'
 
 /** Gives the code of a person's device once. */
 export type TakeCode = () => string | undefined
+
+/**
+ * The settings of a profile.
+ *
+ * @throws CredentialFailure where it is not there, or may not be used.
+ */
+export function profileNamed(name: string, { profiles, problems }: Profiles): Profile {
+  const profile = profiles.get(name)
+  if (profile) return profile
+  const [problem] = problems
+  throw unavailable(problem ? `${problem.file}: ${problem.message}` : `No such profile: ${name}`)
+}
 
 /**
  * Asks the SDK for the credentials of a profile: static keys, assumed roles, SSO, programs, web
@@ -21,25 +33,23 @@ export async function resolveProfile(
   takeCode: TakeCode,
 ): Promise<AwsCredentialIdentity> {
   const profiles = await readProfiles()
-  const profile = profiles.profiles.get(name)
-  if (!profile) {
-    const [problem] = profiles.problems
-    throw unavailable(problem ? `${problem.file}: ${problem.message}` : `No such profile: ${name}`)
-  }
+  const profile = profileNamed(name, profiles)
   // Before the SDK begins, which asks for other credentials at the same time.
   const mfaSerial = mfaSerialOf(name, profiles)
   const code = mfaSerial === undefined ? undefined : takeCode()
   if (mfaSerial !== undefined && code === undefined) {
     throw new CredentialFailure('MfaRequired', `Type the code of your device: ${mfaSerial}`)
   }
-  limitCredentialProcesses()
   try {
+    const clientConfig = clientConfigOf(name, profile, profiles)
     const { fromIni } = await import('@aws-sdk/credential-providers')
     return await fromIni({
       profile: name,
       ignoreCache: true,
       mfaCodeProvider: async () => code ?? '',
-      clientConfig: clientConfigOf(name, profile, profiles),
+      clientConfig,
+      // Web identities look here instead.
+      parentClientConfig: clientConfig,
     })()
   } catch (error) {
     throw asFailure(error, name, profiles)
@@ -56,7 +66,8 @@ export async function resolveEnvironment(): Promise<AwsCredentialIdentity> {
   try {
     const sdk = await import('@aws-sdk/credential-providers')
     const { env } = process
-    const clientConfig = { requestHandler: sdkHandler({}) }
+    const region = env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION']
+    const clientConfig = { requestHandler: sdkHandler({}), ...(region && { region }) }
     if (env['AWS_ACCESS_KEY_ID']) return await sdk.fromEnv()()
     if (env['AWS_WEB_IDENTITY_TOKEN_FILE']) return await sdk.fromTokenFile({ clientConfig })()
     if (

@@ -27,8 +27,13 @@ export interface Connections {
   get: (connection: string) => Answerer | undefined
 }
 
-/** Longer than the page itself waits, in milliseconds, so that the page decides. */
-const answerDeadline = 90_000
+/** In milliseconds. */
+export interface Deadlines {
+  /** For AWS's answer: by default longer than the page itself waits, so that the page decides. */
+  answer?: number
+  /** For the request's body. */
+  body?: number
+}
 
 /** What AWS needs to know of a request; cookies, tokens and the like stay here. */
 const passedOn = [
@@ -41,9 +46,9 @@ const passedOn = [
 ]
 
 /** Answers `/aws/{connection}/{region}/{service}/…` for listed operations. The guards stand before it. */
-export function relayTo(connections: Connections, deadline = answerDeadline): Middleware {
+export function relayTo(connections: Connections, deadlines: Deadlines = {}): Middleware {
   return (request, response) => {
-    void relay(request, response, connections, deadline)
+    void relay(request, response, connections, deadlines)
   }
 }
 
@@ -51,7 +56,7 @@ async function relay(
   request: IncomingMessage,
   response: ServerResponse,
   connections: Connections,
-  deadline: number,
+  { answer: answerDeadline = 90_000, body: bodyDeadline }: Deadlines,
 ): Promise<void> {
   const route = parseRoute(request.url ?? '')
   if (!route) return refuse(response, notFound('This is not the address of an AWS call.'))
@@ -69,7 +74,7 @@ async function relay(
 
   // Before the body is awaited, or a client that leaves meanwhile would not be noticed.
   const left = whenClientLeaves(response)
-  const body = await readBody(request)
+  const body = await readBody(request, { deadline: bodyDeadline })
   if (!body.ok) return refuseBody(response, body, service.form)
   const target = headers['x-amz-target']
   const operation = findOperation(service, {
@@ -82,7 +87,7 @@ async function relay(
   if (!operation) return refuse(response, notListed(route.service), service.form)
 
   const { name, access } = operation
-  const signal = AbortSignal.any([left, AbortSignal.timeout(deadline)])
+  const signal = AbortSignal.any([left, AbortSignal.timeout(answerDeadline)])
   const asked = toAwsRequest(request, route, body.bytes, signal)
   try {
     const scope = { service: route.service, region: route.region }

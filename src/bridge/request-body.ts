@@ -14,9 +14,9 @@ export type Body =
 
 interface Limits {
   /** In bytes. */
-  largest: number
+  largest?: number
   /** In milliseconds. */
-  deadline: number
+  deadline?: number | undefined
 }
 
 /**
@@ -25,7 +25,7 @@ interface Limits {
  */
 export function readBody(
   request: IncomingMessage,
-  { largest, deadline }: Limits = { largest: largestBody, deadline: bodyDeadline },
+  { largest = largestBody, deadline = bodyDeadline }: Limits = {},
 ): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > largest) {
     discard(request)

@@ -15,6 +15,9 @@ interface Files {
 
 export interface TestAccount {
   folder: string
+  /** The launch token and the session's cookie. */
+  token: string
+  cookie: string
   server: TestServer
   /** What the bridge would have printed. */
   lines: string[]
@@ -39,10 +42,16 @@ export async function openTestAccount(): Promise<TestAccount> {
   vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(folder, 'credentials'))
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
   const lines: string[] = []
-  const accounts = createAccounts((line) => lines.push(line))
+  const accounts = createAccounts({ log: (line) => lines.push(line), processDeadline: 500 })
   const token = createToken()
   const connections = { get: (id: string) => accounts.find(id)?.answer }
-  const bridge = createBridge({ token, connections, accounts, pages: 'built' })
+  const bridge = createBridge({
+    token,
+    connections,
+    accounts,
+    pages: 'built',
+    deadlines: { body: 300, answer: 5_000 },
+  })
   const server = await serveMiddleware(bridge)
   const own = { 'sec-fetch-site': 'same-origin' }
   const { headers } = await server.ask({
@@ -53,6 +62,8 @@ export async function openTestAccount(): Promise<TestAccount> {
   const cookie = (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? ''
   return {
     folder,
+    token,
+    cookie,
     server,
     lines,
     accounts,

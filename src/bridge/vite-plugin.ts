@@ -28,7 +28,7 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
 
   const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
     const { sandbox = openWhenAsked(statePaths[pages]) } = options
-    const accounts = createAccounts((line) => server.config.logger.info(line))
+    const accounts = createAccounts({ log: (line) => server.config.logger.info(line) })
     const answerFromSandbox: Answerer = (request, scope) => sandbox.answer(request, scope)
     const connections: Connections = {
       get: (id) => (id === 'sandbox' ? answerFromSandbox : accounts.find(id)?.answer),

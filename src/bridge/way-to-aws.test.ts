@@ -187,8 +187,11 @@ describe('a write is sent once', () => {
     })
     const page = connect(account.server.port, '127.0.0.1')
     const { headers = {}, path, body = '' } = update
-    const { cookie } = await cookieOf(account)
-    const lines = Object.entries({ ...headers, cookie, 'sec-fetch-site': 'same-origin' })
+    const lines = Object.entries({
+      ...headers,
+      cookie: account.cookie,
+      'sec-fetch-site': 'same-origin',
+    })
     page.write(
       `POST ${path} HTTP/1.1\r\nHost: 127.0.0.1:${account.server.port}\r\nContent-Length: ${body.length}\r\n` +
         `${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n${body}`,
@@ -218,15 +221,3 @@ test("AWS's errors and request ids come through unchanged", async () => {
   expect(headers).not.toHaveProperty('set-cookie')
   expect(headers).not.toHaveProperty('access-control-allow-origin')
 })
-
-const cookieOf = async ({ ask, server }: TestAccount) => {
-  let cookie = ''
-  const { ask: plain } = server
-  server.ask = (asked = {}) => {
-    cookie = String(asked.headers?.['cookie'])
-    return plain(asked)
-  }
-  await ask({ path: '/aws/session' })
-  server.ask = plain
-  return { cookie }
-}
