@@ -2,7 +2,7 @@ import Flashbar from '@cloudscape-design/components/flashbar'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Connection } from '../../aws/connection.ts'
-import { credentialsQuery } from '../../aws/connections.ts'
+import { credentialsQuery, lacksCredentials } from '../../aws/connections.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { useMarks } from './connection-marks.ts'
 import { signInTitle } from './connection-words.ts'
@@ -18,7 +18,7 @@ export function SignInNotice({ connection }: { connection: Connection }) {
   const markOf = useMarks()
   if (!error) return null
   const failure = toFailure('GET credentials', error)
-  if (failure.kind !== 'signed-out') return null
+  if (!lacksCredentials(failure)) return null
   return (
     <Flashbar
       items={[
