@@ -277,6 +277,21 @@ sso_region = eu-west-1
     expect(JSON.parse((await list()).text)).toMatchObject({ __type: 'SsoSessionExpired' })
   })
 
+  test('is not blamed for what signing in again would not mend', async () => {
+    await account.write({ config: config() })
+    await signIn(soon(3600))
+    ssoAnswer = { status: 403, body: { __type: 'ForbiddenException', message: 'No access' } }
+    expect(JSON.parse((await list()).text)).toEqual({
+      __type: 'CredentialsUnavailable',
+      message: 'ForbiddenException: No access',
+    })
+    vi.stubEnv('AWS_ENDPOINT_URL_SSO', 'http://127.0.0.1:1')
+    expect(JSON.parse((await list()).text)).toEqual({
+      __type: 'CredentialsUnavailable',
+      message: `AWS could not be reached for the credentials of profile ${name}.`,
+    })
+  })
+
   test('says so for a role that is assumed with it', async () => {
     await account.write({
       config: `${config()}[profile ${name}-role]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = ${name}\n`,

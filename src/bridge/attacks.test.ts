@@ -1,4 +1,7 @@
-import { chmod, chown, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { chmod, chown, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createToken } from './session.ts'
@@ -454,10 +457,12 @@ describe('a program that gives credentials', () => {
   }
 
   test('hangs, and is ended with all that it has started', async () => {
-    const file = join(account.folder, 'pid')
-    await refusedProgram(`sh -c 'echo $$ > ${file}; sleep 60; true'`, /nothing within 0.5 seconds/)
-    const pid = Number(await readFile(file, 'utf8'))
-    await vi.waitUntil(() => !isAlive(pid))
+    const pipe = join(account.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    // A pipe ends when the last process that may write to it has ended.
+    const ended = once(createReadStream(pipe).resume(), 'end')
+    await refusedProgram(`sh -c 'sleep 60 > ${pipe}; true'`, /nothing within 0.5 seconds/)
+    await ended
   })
 
   test.each([
@@ -480,11 +485,3 @@ describe('a program that gives credentials', () => {
     await refusedProgram(command, message)
   })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
