@@ -98,8 +98,8 @@ export function PipelineScreen(props: PipelineScreenProps) {
             onDismiss={onUpdatedSeen}
             header={`${name} is at version ${updated}`}
           >
-            The next run uses the new structure. A run that was in progress has failed; choose
-            Release change to start a new one. The returned structure is on the tab Structure.
+            The next run uses the new structure; none starts by itself. Choose Release change to
+            start one. The returned structure is on the tab Structure.
           </Alert>
         )}
         <runs.StartStatus place={place} name={name} />

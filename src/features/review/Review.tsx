@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
+import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -72,22 +73,25 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
       {!submission.when.isWaiting && <BlastRadius place={place} base={base} />}
-      <SubmitChoices place={place} draft={draft} when={submission.when} />
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <Container header={<Header variant="h2">Changes</Header>}>
-        <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
-      </Container>
-      <MarkedGraph
-        title="After the update"
-        pipeline={edited.pipeline}
-        homeRegion={draft.region}
-        changes={changes}
-      />
+      <Grid
+        gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}
+      >
+        <Container fitHeight header={<Header variant="h2">Changes</Header>}>
+          <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
+        </Container>
+        <MarkedGraph
+          title="After the update"
+          pipeline={edited.pipeline}
+          homeRegion={draft.region}
+          changes={changes}
+        />
+      </Grid>
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
@@ -117,6 +121,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
           },
         ]}
       />
+      <SubmitChoices place={place} draft={draft} when={submission.when} />
     </SpaceBetween>
   )
 }
