@@ -1,4 +1,4 @@
-import type { ErrorForm } from './refusal.ts'
+import type { ErrorForm } from './error-form.ts'
 
 /** Whether an operation changes anything. Writes are in the editing policy only. */
 export type Access = 'read' | 'write'

@@ -1,7 +1,5 @@
 import type { ServerResponse } from 'node:http'
-
-/** How a service writes its errors; the page's SDK clients read each only in its own form. */
-export type ErrorForm = 'json' | 'query' | 'rest-xml' | 'rest-json'
+import type { ErrorForm } from './error-form.ts'
 
 /** Why the bridge, not AWS, did not do what was asked. */
 export interface Refusal {

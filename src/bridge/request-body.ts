@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ErrorForm, refuse } from './refusal.ts'
+import type { ErrorForm } from './error-form.ts'
+import { refuse } from './refusal.ts'
 
 /** The largest body that is taken, in bytes: a pipeline at AWS's quotas is well below it. */
 const largestBody = 1024 * 1024
