@@ -96,6 +96,8 @@ test('a code of an MFA device is asked for in the page and sent once', async ({
 }) => {
   await account.console.open(page, '/profile:with-mfa/us-west-2/pipelines')
   const code = page.getByRole('textbox', { name: 'MFA code' })
+  await expect(code).toBeVisible()
+  await expectClean(page)
   await code.fill('12345')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(page.getByText('The code has six digits.')).toBeVisible()

@@ -1,4 +1,4 @@
-import Flashbar from '@cloudscape-design/components/flashbar'
+import Alert from '@cloudscape-design/components/alert'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Connection } from '../../aws/connection.ts'
@@ -20,20 +20,14 @@ export function SignInNotice({ connection }: { connection: Connection }) {
   const failure = toFailure('GET credentials', error)
   if (!lacksCredentials(failure)) return null
   return (
-    <Flashbar
-      items={[
-        {
-          id: 'sign-in',
-          type: 'warning',
-          header: signInTitle(markOf(connection).name, failure),
-          content: (
-            <Suspense>
-              <SignInHelp connection={connection} failure={failure} />
-            </Suspense>
-          ),
-          statusIconAriaLabel: 'Warning',
-        },
-      ]}
-    />
+    <Alert
+      type="warning"
+      header={signInTitle(markOf(connection).name, failure)}
+      statusIconAriaLabel="Warning"
+    >
+      <Suspense>
+        <SignInHelp connection={connection} failure={failure} />
+      </Suspense>
+    </Alert>
   )
 }

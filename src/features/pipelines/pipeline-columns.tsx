@@ -43,7 +43,7 @@ const detailColumns: readonly Column[] = [
     cell: ({ version }) => version,
     sortingField: 'version',
     minWidth: 80,
-    width: 100,
+    width: 110,
   },
   {
     id: 'updated',
