@@ -343,6 +343,24 @@ test('the environment is a connection where it holds keys', async () => {
   expect(of('codepipeline')[0]?.accessKeyId).toBe('AKIABASE')
 })
 
+test('AWS_PROFILE comes before the others, and AWS_REGION speaks for it', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', undefined)
+  vi.stubEnv('AWS_PROFILE', 'b')
+  vi.stubEnv('AWS_REGION', 'eu-west-1')
+  await account.write({
+    config:
+      '[profile a]\nregion = us-east-1\n[profile b]\nregion = us-east-1\n[profile c]\noutput = json\n',
+  })
+  const { text } = await account.ask({ path: '/aws/connections' })
+  const listed = JSON.parse(text).connections as { label: string; region?: string }[]
+  expect(listed.map(({ label, region }) => [label, region])).toEqual([
+    ['Sandbox', undefined],
+    ['b', 'eu-west-1'],
+    ['a', 'us-east-1'],
+    ['c', 'eu-west-1'],
+  ])
+})
+
 test('profiles are listed with what a person may know of them', async () => {
   vi.stubEnv('AWS_ENDPOINT_URL', undefined)
   await account.write({
