@@ -61,7 +61,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
   const failure = error && toFailure('GetPipeline', error)
   // Who may not read the structure may still see the runs, and is told only once where not.
   const isDenied = failure?.kind === 'not-allowed' && !data
-  const runs = useQuery({ ...recentExecutionsQuery(place, name), enabled: isDenied })
+  const recentRuns = useQuery({ ...recentExecutionsQuery(place, name), enabled: isDenied })
   const stateFailure = stateAnswer.error && toFailure('GetPipelineState', stateAnswer.error)
 
   return (
@@ -106,7 +106,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
           </Alert>
         )}
         <runs.StartStatus place={place} name={name} />
-        {isDenied && runs.data && (
+        {isDenied && recentRuns.data && (
           <Container header={<Header variant="h2">Runs</Header>}>
             <RunsTable place={place} name={name} />
           </Container>
