@@ -6,8 +6,9 @@ const mayImport = {
   export: ['pipeline'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
-  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'oauth4webapi'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
+  'in-page': ['sandbox'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
   draft: ['pipeline', 'react'],
   features: [
@@ -37,6 +38,7 @@ const packages = [
   'yaml',
   'jsonc-parser',
   'diff',
+  'oauth4webapi',
 ]
 
 const boundary = ([folder, allowed]) => {

@@ -3,11 +3,21 @@ import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { readAppearance, setAppearance, type Appearance } from './appearance.ts'
-import { findConnection, sandboxConnection } from './aws/connection.ts'
+import { isSignedOut } from './aws/browser-session.ts'
+import {
+  findConnection,
+  knownConnections,
+  type Place,
+  sandboxConnection,
+} from './aws/connection.ts'
 import { callerIdentityQuery } from './aws/queries.ts'
 import { hasSandboxControls } from './aws/sandbox-controls.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
+import { DemoOnly } from './DemoOnly.tsx'
 import { rememberPlace } from './last-place.ts'
+import { SignInNotice } from './SignInNotice.tsx'
+import { useBrowserSession } from './use-browser-session.ts'
+import { useSignOut } from './use-sign-out.ts'
 import { codePipelineRegions, regionName } from './pipeline/regions.ts'
 import { PageFrameProvider } from './ui/page-frame.ts'
 import { UnstoredDrafts } from './UnstoredDrafts.tsx'
@@ -19,17 +29,18 @@ export function Shell() {
   const connection = findConnection(connectionId ?? '') ?? sandboxConnection
   const here = { connection: connection.id, region: region ?? connection.defaultRegion }
   const navigate = useNavigate()
-  const identity = useQuery(callerIdentityQuery(here))
+  const session = useBrowserSession(connection.id)
+  const isOut = isSignedOut(connection.id)
+  const identity = useQuery({ ...callerIdentityQuery(here), enabled: !isOut })
+  const signOut = useSignOut(connection.id)
   const [appearance, setShown] = useState(readAppearance)
   const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
 
-  const goToRegion = (id: string) => {
-    rememberPlace({ connection: connection.id, region: id })
-    void navigate({
-      to: '/$connection/$region/pipelines',
-      params: { connection: connection.id, region: id },
-    })
+  const goTo = (place: Place) => {
+    rememberPlace(place)
+    void navigate({ to: '/$connection/$region/pipelines', params: place })
   }
+  const goToRegion = (id: string) => goTo({ connection: connection.id, region: id })
   const change = (part: Partial<Appearance>) => {
     const next = { ...appearance, ...part }
     setAppearance(next)
@@ -56,7 +67,9 @@ export function Shell() {
               text: connection.label,
               description: identity.data
                 ? `Account ${identity.data.account}`
-                : 'A local AWS on this machine',
+                : isOut
+                  ? 'Signed out'
+                  : 'Account unknown',
               iconName: 'user-profile',
               items: [
                 {
@@ -69,10 +82,17 @@ export function Shell() {
                 ...(hasSandboxControls(here)
                   ? [{ id: 'sandbox', text: 'Faults, clock and start over' }]
                   : []),
+                ...(session && !isOut ? [{ id: 'sign-out', text: 'Sign out' }] : []),
+                ...knownConnections()
+                  .filter(({ id }) => id !== connection.id)
+                  .map(({ id, label }) => ({ id: `to/${id}`, text: `Switch to ${label}` })),
               ],
-              onItemClick: ({ detail }) => {
-                if (detail.id !== 'sandbox') return
-                void navigate({ to: '/$connection/$region/sandbox', params: here })
+              onItemClick: ({ detail: { id } }) => {
+                const other = findConnection(id.replace('to/', ''))
+                if (id === 'sandbox') {
+                  void navigate({ to: '/$connection/$region/sandbox', params: here })
+                } else if (id === 'sign-out') void signOut()
+                else if (other) goTo({ connection: other.id, region: other.defaultRegion })
               },
             },
             {
@@ -121,7 +141,13 @@ export function Shell() {
           navigation: <ConsoleNavigation place={here} onFollow={closeWhereNarrow} />,
           isNavigationOpen: isOpen,
           onNavigationToggle: toggle,
-          notifications: <UnstoredDrafts />,
+          notifications: (
+            <>
+              <UnstoredDrafts />
+              <SignInNotice place={here} />
+              <DemoOnly />
+            </>
+          ),
         }}
       >
         <Outlet />

@@ -1,6 +1,13 @@
-import { findConnection, sandboxConnection, type Place } from './aws/connection.ts'
+import { type Connection, findConnection, sandboxConnection, type Place } from './aws/connection.ts'
 
 const storageKey = 'pipespan/last-place'
+
+let landing = sandboxConnection
+
+/** Makes a connection the one that the bare URL leads to, until a person has been somewhere. */
+export function landIn(connection: Connection): void {
+  landing = connection
+}
 
 /** Where a person was last, so that the bare URL takes them back there. */
 export function lastPlace(): Place {
@@ -8,9 +15,9 @@ export function lastPlace(): Place {
     const place = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Place>
     if (place.region && findConnection(place.connection ?? '')) return place as Place
   } catch {
-    // Never written, or not by us: start in the sandbox.
+    // Never written, or not by us.
   }
-  return { connection: sandboxConnection.id, region: sandboxConnection.defaultRegion }
+  return { connection: landing.id, region: landing.defaultRegion }
 }
 
 export function rememberPlace(place: Place): void {

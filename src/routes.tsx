@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { isSignedOut } from './aws/browser-session.ts'
 import { findConnection } from './aws/connection.ts'
 import { pipelineQuery } from './aws/queries.ts'
 import { lastPlace } from './last-place.ts'
@@ -37,11 +38,15 @@ const placeRoute = createRoute({
   path: '/$connection/$region',
   // Below the root's own, so that the navigation stays.
   errorComponent: ScreenError,
-  beforeLoad: ({ params: { connection, region } }) => {
+  beforeLoad: ({ params: { connection, region }, location: { pathname, href } }) => {
     if (!findConnection(connection))
       throw new Error(`There is no connection named "${connection}".`)
     if (!hasCodePipeline(region)) {
       throw new Error(`CodePipeline has no region "${region}".`)
+    }
+    if (isSignedOut(connection) && pathname !== `/${connection}/${region}/sign-in`) {
+      const params = { connection, region }
+      throw redirect({ to: '/$connection/$region/sign-in', params, search: { to: href } })
     }
   },
 })
@@ -101,6 +106,16 @@ const draftsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
 })
 
+const signInRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'sign-in',
+  validateSearch: (search): { to?: string } =>
+    typeof search['to'] === 'string' && /^\/(?![/\\])/.test(search['to'])
+      ? { to: search['to'] }
+      : {},
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInRoute.tsx'), 'SignInRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   placeRoute.addChildren([
@@ -110,6 +125,7 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     draftsRoute,
     sandboxRoute,
+    signInRoute,
   ]),
 ])
 

@@ -48,14 +48,17 @@ interface SdkError {
 }
 
 const signedOutCodes = new Set([
+  'CredentialsRefused',
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
   'InvalidClientTokenId',
   'InvalidSignatureException',
   'MissingAuthenticationToken',
+  'NotSignedIn',
   'PipespanSessionRequired',
   'RequestExpired',
+  'SignInExpired',
   'SignatureDoesNotMatch',
   'UnrecognizedClientException',
 ])
@@ -63,6 +66,7 @@ const signedOutCodes = new Set([
 const notAllowedCodes = new Set([
   'AccessDenied',
   'AccessDeniedException',
+  'CorsNotAllowed',
   'NotAuthorized',
   'OptInRequired',
   'OperationNotRelayed',
@@ -118,6 +122,8 @@ export function toFailure(operation: string, error: unknown, writes = false): Aw
 
 function kindOf(error: SdkError, status: number | undefined, writes: boolean): FailureKind {
   const code = error.name
+  // Asked for before anything is sent, so not even a write can have happened.
+  if (code === 'CredentialsUnreachable') return 'unreachable'
   if (hasNoAnswer(error, status)) return writes ? 'unknown-outcome' : 'unreachable'
   if (signedOutCodes.has(code)) return 'signed-out'
   if (notAllowedCodes.has(code)) return 'not-allowed'

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type Place, sandboxConnection } from './connection.ts'
 import { toFailure } from './failures.ts'
+import { transportOf } from './transport.ts'
 
 /** The sandbox's own controls, as the Sandbox page uses them; no real AWS has them. */
 
@@ -64,14 +65,19 @@ async function control<Answer>(
 ): Promise<Answer> {
   const operation = `${method} /_sandbox/${path}`
   try {
-    const answer = await fetch(`${globalThis.location.origin}/aws/sandbox/controls/${path}`, {
+    const init = {
       method,
       ...(body && {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
       ...(signal && { signal }),
-    })
+    }
+    const { origin } = globalThis.location
+    const inPage = transportOf(sandboxConnection.id)?.control
+    const answer = inPage
+      ? await inPage(new Request(`${origin}/_sandbox/${path}`, init))
+      : await fetch(`${origin}/aws/sandbox/controls/${path}`, init)
     const json = (await answer.json()) as { __type?: string; message?: string }
     if (answer.ok) return json as Answer
     throw Object.assign(new Error(json.message), {
