@@ -19,7 +19,7 @@ export function DemoOnly() {
           type: 'warning',
           header: 'This copy offers the sandbox only',
           content: (
-            <ul>
+            <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
               {problems.map((problem) => (
                 <li key={problem}>{problem}</li>
               ))}

@@ -11,9 +11,6 @@ export interface HostedStart {
   problems: string[]
 }
 
-/** Remembered by the tab: a reload, which forgets all tokens, then signs in again by itself. */
-const wasSignedInKey = 'pipespan/was-signed-in'
-
 /**
  * Starts a copy that a plain web server serves: the sandbox runs in the page, and `config.json` says
  * what else there is. Waits for a sign-in that is under way.
@@ -25,11 +22,11 @@ export async function startHosted(): Promise<HostedStart> {
   const { first, oidc } = await registerHostedConnections(read.config)
   if (first) landIn(first)
   if (oidc) {
-    const { takePendingSignIn } = await import('./aws/oidc-sign-in.ts')
+    const { takePendingSignIn, takeWasSignedIn } = await import('./aws/oidc-sign-in.ts')
     const address = new URL(location.href)
     const pending = takePendingSignIn(address)
     if (pending) await finishSignIn(oidc.complete(address, pending), pending.returnTo)
-    else await signInAgain()
+    else if (isAtSignedInConnection() && takeWasSignedIn()) await signInAgain()
   }
   return { problems: [] }
 }
@@ -40,7 +37,6 @@ async function finishSignIn(completed: Promise<string>, returnTo: string): Promi
   try {
     await completed
     setSession(signedInConnection, { status: 'signed-in', expires: undefined })
-    remember(true)
   } catch (error) {
     const why = error instanceof Error ? wordsOf(error) : String(error)
     setSession(signedInConnection, { status: 'signed-out', why })
@@ -56,7 +52,6 @@ const wordsOf = (error: Error & { error?: unknown; error_description?: unknown }
 /** After a reload; the provider's own session mostly lets a person through without a question. */
 async function signInAgain(): Promise<void> {
   const { pathname, search } = location
-  if (!pathname.startsWith(`/${signedInConnection}/`) || !remember(false)) return
   try {
     await signInWaysOf(signedInConnection)?.signIn?.(pathname + search)
     // The page is about to be left; nothing is shown in between.
@@ -66,13 +61,7 @@ async function signInAgain(): Promise<void> {
   }
 }
 
-/** @returns what was remembered before. Forgotten before every try, so that no loop can begin. */
-function remember(isSignedIn: boolean): boolean {
-  const was = sessionStorage.getItem(wasSignedInKey) !== null
-  if (isSignedIn) sessionStorage.setItem(wasSignedInKey, 'yes')
-  else sessionStorage.removeItem(wasSignedInKey)
-  return was
-}
+const isAtSignedInConnection = () => location.pathname.startsWith(`/${signedInConnection}/`)
 
 function openSandboxInPage(): void {
   const load = async () => {

@@ -23,6 +23,7 @@ interface Pending {
 const margin = 60_000
 
 const pendingKey = 'pipespan/sign-in'
+const wasSignedInKey = 'pipespan/was-signed-in'
 
 /**
  * Signing in by authorization code with PKCE (RFC 7636, RFC 9700). Tokens are kept in memory only;
@@ -88,6 +89,7 @@ export class OidcSignIn {
       requireIdToken: true,
     })
     await this.keep(server, response, tokens)
+    sessionStorage.setItem(wasSignedInKey, 'yes')
     return returnTo
   }
 
@@ -106,6 +108,7 @@ export class OidcSignIn {
     const idToken = this.idToken?.jwt
     this.idToken = undefined
     this.refreshToken = undefined
+    sessionStorage.removeItem(wasSignedInKey)
     const { end_session_endpoint: endpoint } = await this.discover()
     if (!endpoint) return undefined
     const url = new URL(endpoint)
@@ -183,4 +186,14 @@ export function takePendingSignIn(address: URL): Pending | undefined {
   const noted = sessionStorage.getItem(pendingKey)
   sessionStorage.removeItem(pendingKey)
   return noted === null ? undefined : (JSON.parse(noted) as Pending)
+}
+
+/**
+ * Whether somebody was signed in to this tab before a reload, which forgets all tokens. Said once,
+ * so that no loop of sign-ins can begin.
+ */
+export function takeWasSignedIn(): boolean {
+  const was = sessionStorage.getItem(wasSignedInKey) !== null
+  sessionStorage.removeItem(wasSignedInKey)
+  return was
 }

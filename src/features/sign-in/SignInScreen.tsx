@@ -4,7 +4,7 @@ import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { sessionOf, signInWaysOf, subscribeToSessions } from '../../aws/browser-session.ts'
 import { findConnection } from '../../aws/connection.ts'
@@ -21,6 +21,7 @@ interface SignInScreenProps {
 export function SignInScreen({ connection, returnTo, onSignedIn }: SignInScreenProps) {
   const session = useSyncExternalStore(subscribeToSessions, () => sessionOf(connection))
   const { signIn, takeKeys } = signInWaysOf(connection) ?? {}
+  const queryClient = useQueryClient()
   const leave = useMutation({ mutationFn: async () => signIn?.(returnTo) })
   const label = findConnection(connection)?.label ?? connection
   const why = leave.error?.message ?? (session && 'why' in session ? session.why : undefined)
@@ -59,6 +60,8 @@ export function SignInScreen({ connection, returnTo, onSignedIn }: SignInScreenP
           <PastedKeysForm
             onKeys={(keys, roleArn) => {
               takeKeys(keys, roleArn)
+              // They may be another account's, whose answers must not be mixed with these.
+              queryClient.removeQueries({ queryKey: [connection] })
               onSignedIn()
             }}
           />
