@@ -6,9 +6,9 @@ const mayImport = {
   export: ['pipeline'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
-  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'oauth4webapi'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb', 'oauth4webapi'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
-  'in-page': ['sandbox'],
+  'in-page': ['sandbox', 'idb'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
   draft: ['pipeline', 'react'],
   features: [
@@ -39,6 +39,7 @@ const packages = [
   'jsonc-parser',
   'diff',
   'oauth4webapi',
+  'idb',
 ]
 
 const boundary = ([folder, allowed]) => {

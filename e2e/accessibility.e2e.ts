@@ -1,17 +1,9 @@
 import type { Page } from '@playwright/test'
-import { expectClean } from './axe.ts'
+import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { expect, test } from './console.ts'
 import { chooseProvider, chooseRegion, fillToReview, openWizard } from './wizard.ts'
 
 /** Every screen, in both modes: axe finds nothing, and the page does not scroll sideways. */
-
-async function expectNoSidewaysScroll(page: Page) {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-    scrollWidth: document.documentElement.scrollWidth,
-    clientWidth: document.documentElement.clientWidth,
-  }))
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
-}
 
 const graphDrawn = (page: Page) =>
   expect(page.getByRole('button', { name: /^Source, CodeCommit, us-west-2/ })).toBeVisible()
@@ -46,6 +38,17 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await chooseProvider(page, 'CodeDeploy')
         await expectClean(page)
         await fillToReview(page)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
+      test('the history of a pipeline', async ({ page, console }) => {
+        const edit = { region: 'us-west-2', name: 'MyFirstPipeline' }
+        await console.control('edit', { ...edit, addStage: 'Approval' })
+        await console.control('edit', { ...edit, addStage: 'AnotherApproval' })
+        await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline/history?from=1&to=3')
+        await expect(page.getByText(/^AWS keeps about the last ten versions/)).toBeVisible()
+        await graphDrawn(page)
         await expectClean(page)
         await expectNoSidewaysScroll(page)
       })

@@ -124,7 +124,10 @@ test('any way out of the wizard asks first when there is a draft', async ({ page
 
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
   await page.getByLabel('Action name').fill('Kept')
-  await page.getByRole('link', { name: 'Pipelines' }).click()
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Pipelines' })
+    .click()
   await page.getByRole('button', { name: 'Stay', exact: true }).click()
   await expect(page.getByLabel('Action name')).toHaveValue('Kept')
   await page.goBack()

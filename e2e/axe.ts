@@ -23,3 +23,12 @@ export async function expectClean(page: Page) {
   }))
   expect(found).toEqual([])
 }
+
+/** The page itself does not scroll sideways; the graph and code may. */
+export async function expectNoSidewaysScroll(page: Page) {
+  const { scrollWidth, clientWidth } = await page.evaluate(() => ({
+    scrollWidth: document.documentElement.scrollWidth,
+    clientWidth: document.documentElement.clientWidth,
+  }))
+  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}

@@ -108,6 +108,7 @@ test('a full storage is said on every screen, and nothing is lost in the tab', a
   await page.getByLabel('Action name').fill('In-the-tab')
   await expect(page.getByText('Your changes are in this tab only')).toBeVisible()
   await page.getByRole('link', { name: /^Drafts/ }).click()
+  await page.getByRole('button', { name: 'Leave and keep the draft' }).click()
   await expect(page.getByText('Your changes are in this tab only')).toBeVisible()
   await page.getByRole('button', { name: 'Continue with the draft of MyFirstPipeline' }).click()
   await expect(page.getByLabel('Action name')).toHaveValue('In-the-tab')

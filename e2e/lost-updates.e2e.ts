@@ -81,3 +81,74 @@ test('somebody takes the stage’s name: the conflict is named, and the choice i
     actions: [{ name: 'Approve' }, { name: 'Deploy-us-east-1' }],
   })
 })
+
+test('a version saved between the last look and the write is told, and put back beside mine', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('faults', {
+    fault: 'edit-before',
+    operation: 'UpdatePipeline',
+    addStage: 'Theirs',
+    times: 1,
+  })
+  await submit(page)
+  await expect(
+    page.getByText('Your update, version 3, replaced version 2 of somebody else'),
+  ).toBeVisible()
+  await expect(page.getByText('Add stage "Theirs" after "Deploy".')).toBeVisible()
+  // The question outlives a reload: nothing has been decided.
+  await page.reload()
+  await page.getByRole('button', { name: 'Put theirs back beside mine' }).click()
+  await expect(page.getByText(/from version 3 to version 4/)).toBeVisible()
+  await submit(page)
+  await expect(page.getByText('MyFirstPipeline is at version 4')).toBeVisible()
+  const { stages } = await stagesOf(console)
+  expect(stages.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Source', 'Deploy', 'DeployRegionB', 'Theirs']),
+  )
+})
+
+test('the connection drops after the write: it is looked up, and found to have happened once', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('faults', { fault: 'drop-after', operation: 'UpdatePipeline', times: 1 })
+  await submit(page)
+  await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
+  expect((await stagesOf(console)).version).toBe(2)
+})
+
+test('the connection drops before the write: it is said not to have happened, and nothing is lost', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await console.control('faults', { fault: 'drop-before', operation: 'UpdatePipeline', times: 1 })
+  await submit(page)
+  await expect(page.getByText('is still at version 1')).toBeVisible({ timeout: 20_000 })
+  await submit(page)
+  await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
+})
+
+test('credentials expire on the bucket step: it is said there, and the answers stay', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+  await page.getByRole('button', { name: 'Previous' }).click()
+  await console.control('faults', { fault: 'expired-credentials', operation: '*' })
+  await page.reload()
+  await expect(
+    page.getByText(/security token included in the request is expired/i).first(),
+  ).toBeVisible()
+  await expect(page.getByLabel('Artifact bucket in us-east-1')).toHaveValue(
+    'my-storage-bucket-us-east-1',
+  )
+})

@@ -55,6 +55,42 @@ test('a stage name that the pipeline already has is refused at the field', async
   await expect(page.getByLabel('New stage name')).toHaveValue('Deploy')
 })
 
+test('an artifact that no earlier action makes is refused at the field, and kept there', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'global-web-release')
+  await page.getByLabel('New stage name').fill('Late')
+  await chooseProvider(page, 'CodeDeploy')
+  await chooseRegion(page, 'us-east-1')
+  await page.getByLabel('Action name').fill('Late-deploy')
+  await next(page)
+  await page.getByLabel('ApplicationName').fill('MyApp')
+  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
+  await next(page)
+  await page.getByLabel('Input artifacts').click()
+  for (const artifact of ['SourceArtifact', 'BuildArtifact']) {
+    const option = page.getByRole('option', { name: artifact })
+    const isChosen = (await option.getAttribute('aria-selected')) === 'true'
+    if (isChosen !== (artifact === 'BuildArtifact')) await option.click()
+  }
+  await page.keyboard.press('Escape')
+
+  const previous = page.getByRole('button', { name: 'Previous' })
+  await previous.click()
+  await previous.click()
+  await page.getByLabel('Stage', { exact: true }).click()
+  await page.getByRole('option', { name: 'Build', exact: true }).click()
+  await page.getByLabel('Run order').fill('1')
+  await next(page)
+  await next(page)
+  const refusal = page.getByText(/takes artifact "BuildArtifact", which no earlier action makes/)
+  await expect(refusal).toBeVisible()
+  await next(page)
+  await expect(refusal).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove BuildArtifact' })).toBeVisible()
+})
+
 test.describe('the bucket step', () => {
   test.beforeEach(async ({ page, console }) => {
     await openWizard(page, console, 'MyFirstPipeline')
@@ -71,6 +107,8 @@ test.describe('the bucket step', () => {
   })
 
   test('asks for a bucket in the new region', async ({ page }) => {
+    // The suggestion comes with the list of buckets, and would fill a field that was emptied before.
+    await expect(page.getByLabel('Artifact bucket in us-east-1')).not.toHaveValue('')
     await fillBucket(page, 'us-east-1', '')
     await next(page)
     await expect(page.getByText(/bucket in us-east-1/).last()).toBeVisible()

@@ -73,10 +73,15 @@ const pipelineRoute = createRoute({
     // Started early, not awaited: the page shows its own loading and error states.
     void queryClient.prefetchQuery(pipelineQuery(params, params.name))
   },
-  component: lazyRouteComponent(
-    () => import('./features/pipeline/PipelineRoute.tsx'),
-    'PipelineRoute',
-  ),
+  component: lazyRouteComponent(() => import('./RunRoutes.tsx'), 'PipelineWithRunsRoute'),
+})
+
+const runsRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/runs',
+  validateSearch: (search): { run?: string } =>
+    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 
 const addActionRoute = createRoute({
@@ -89,6 +94,21 @@ const reviewRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/review',
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
+})
+
+const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1
+
+const historyRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'pipelines/$name/history',
+  validateSearch: (search): { from?: number; to?: number } => ({
+    ...(isVersion(search['from']) && { from: search['from'] }),
+    ...(isVersion(search['to']) && { to: search['to'] }),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/history/HistoryRoute.tsx'),
+    'HistoryRoute',
+  ),
 })
 
 const sandboxRoute = createRoute({
@@ -121,8 +141,10 @@ const routeTree = rootRoute.addChildren([
   placeRoute.addChildren([
     pipelinesRoute,
     pipelineRoute,
+    runsRoute,
     addActionRoute,
     reviewRoute,
+    historyRoute,
     draftsRoute,
     sandboxRoute,
     signInRoute,

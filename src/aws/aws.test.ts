@@ -9,14 +9,9 @@ import { listBuckets } from './buckets.ts'
 import { deadlines } from './clients.ts'
 import type { Place } from './connection.ts'
 import { AwsFailure } from './failures.ts'
-import {
-  getPipeline,
-  getPipelineState,
-  listPipelines,
-  listRecentExecutions,
-  startPipelineExecution,
-  updatePipeline,
-} from './pipelines.ts'
+import { listRecentExecutions } from './executions.ts'
+import { getPipeline, getPipelineState, listPipelines, updatePipeline } from './pipelines.ts'
+import { startPipelineExecution } from './run-operations.ts'
 import { type SubmitInput, submitMutation } from './submit.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
 
@@ -223,7 +218,7 @@ test('a throttled write is repeated, because it did not happen', async () => {
 })
 
 test('a run is started, listed and seen on the state', async () => {
-  const id = await startPipelineExecution(place, name, 'one-click')
+  const id = await startPipelineExecution(place, name, { token: 'one-click' })
   const [newest] = await listRecentExecutions(place, name, 5, signal)
   expect(newest?.pipelineExecutionId).toBe(id)
   const { stageStates } = await getPipelineState(place, name, signal)

@@ -1,12 +1,10 @@
 import {
   GetPipelineCommand,
   GetPipelineStateCommand,
+  type GetPipelineStateOutput,
   type PipelineDeclaration,
-  type PipelineExecutionSummary,
   type PipelineSummary,
-  StartPipelineExecutionCommand,
   UpdatePipelineCommand,
-  paginateListPipelineExecutions,
   paginateListPipelines,
 } from '@aws-sdk/client-codepipeline'
 import { parseJson, writeJson } from '../pipeline/json-text.ts'
@@ -14,6 +12,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import { codePipelineReader, codePipelineWriter } from './clients.ts'
 import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
+import { keptVersions, type VersionedPipeline } from './kept-versions.ts'
 import { keepAnswerAsReceived, sendAsWritten } from './raw-json.ts'
 
 export type { GetPipelineStateOutput, PipelineSummary } from '@aws-sdk/client-codepipeline'
@@ -45,7 +44,21 @@ export async function* listPipelines(
   }
 }
 
-/** GetPipeline with every member kept, those the SDK does not know included. */
+/** Whose versions these are. The account stands in the ARN: `arn:aws:codepipeline:region:account:name`. */
+export const versionedPipeline = (
+  { connection, region }: Place,
+  { pipeline, arn }: PipelineAsRead,
+): VersionedPipeline => ({
+  connection,
+  region,
+  account: arn?.split(':')[4] ?? '',
+  name: pipeline.name,
+})
+
+/**
+ * GetPipeline with every member kept, those the SDK does not know included. Each answer is also
+ * kept by this browser, whoever asked, because AWS forgets old versions.
+ */
 export async function getPipeline(
   place: Place,
   name: string,
@@ -57,13 +70,18 @@ export async function getPipeline(
   try {
     const answer = await codePipelineReader(place).send(command, signal && { abortSignal: signal })
     const { pipeline } = parseJson(received()) as { pipeline: Pipeline }
-    return {
+    const read = {
       pipeline,
       version: pipeline.version ?? 1,
       arn: answer.metadata?.pipelineArn,
       created: answer.metadata?.created,
       updated: answer.metadata?.updated,
     }
+    // Only of the newest version is the pipeline's last update known to be its own.
+    const made = version === undefined ? read.updated : undefined
+    // A browser that cannot keep it must not fail or delay the read; the history says so.
+    keptVersions.keep(versionedPipeline(place, read), { ...read, made }).catch(() => undefined)
+    return read
   } catch (error) {
     throw toFailure('GetPipeline', error)
   }
@@ -88,53 +106,19 @@ export async function updatePipeline(place: Place, pipeline: Pipeline): Promise<
 }
 
 /** What each stage and action did last (GetPipelineState). */
-export async function getPipelineState(place: Place, name: string, signal: AbortSignal) {
+export async function getPipelineState(
+  place: Place,
+  name: string,
+  signal: AbortSignal,
+): Promise<GetPipelineStateOutput> {
   try {
-    return await codePipelineReader(place).send(new GetPipelineStateCommand({ name }), {
+    const answer = await codePipelineReader(place).send(new GetPipelineStateCommand({ name }), {
       abortSignal: signal,
     })
+    // The SDK's own note is never the same twice, and would make every answer look like news.
+    const { $metadata: _, ...state } = answer
+    return state
   } catch (error) {
     throw toFailure('GetPipelineState', error)
-  }
-}
-
-/** The newest runs, at most `limit` (1 to 100), newest first. */
-export async function listRecentExecutions(
-  place: Place,
-  name: string,
-  limit: number,
-  signal: AbortSignal,
-): Promise<PipelineExecutionSummary[]> {
-  try {
-    const pages = paginateListPipelineExecutions(
-      { client: codePipelineReader(place), pageSize: limit },
-      { pipelineName: name },
-      { abortSignal: signal },
-    )
-    for await (const page of pages) return page.pipelineExecutionSummaries ?? []
-    return []
-  } catch (error) {
-    throw toFailure('ListPipelineExecutions', error)
-  }
-}
-
-/**
- * Releases a change: a new run of the pipeline as it is now.
- * The token makes a repeated click one run, as AWS promises for `clientRequestToken`.
- *
- * @returns the id of the run.
- */
-export async function startPipelineExecution(
-  place: Place,
-  name: string,
-  clientRequestToken: string,
-): Promise<string> {
-  try {
-    const answer = await codePipelineWriter(place).send(
-      new StartPipelineExecutionCommand({ name, clientRequestToken }),
-    )
-    return answer.pipelineExecutionId ?? ''
-  } catch (error) {
-    throw toFailure('StartPipelineExecution', error, true)
   }
 }

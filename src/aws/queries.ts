@@ -1,20 +1,33 @@
 import {
   experimental_streamedQuery as streamedQuery,
+  infiniteQueryOptions,
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
 import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import type { Place } from './connection.ts'
+import {
+  type ExecutionsPage,
+  getExecution,
+  listActionExecutions,
+  listExecutions,
+  listRecentExecutions,
+} from './executions.ts'
 import { AwsFailure, mayRetry } from './failures.ts'
+import { addFound, emptyHistory, readHistory } from './history.ts'
 import { getCallerIdentity } from './identity.ts'
-import { getPipeline, getPipelineState, listPipelines, listRecentExecutions } from './pipelines.ts'
+import { backingOff } from './pace.ts'
+import { getPipeline, getPipelineState, listPipelines } from './pipelines.ts'
 
 /** The cache of what AWS said. Asks again only where asking again may help. */
 export const createQueryClient = () =>
   new QueryClient({
     defaultOptions: {
+      // The console answers on this machine, so it is reached without a network too.
+      mutations: { networkMode: 'always' },
       queries: {
+        networkMode: 'always',
         // The SDK has already tried three times; once more here covers a console that restarts.
         retry: (count, error) => error instanceof AwsFailure && mayRetry(error) && count < 1,
         staleTime: 5_000,
@@ -47,34 +60,75 @@ export const pipelineQuery = (place: Place, name: string, version?: number) =>
     structuralSharing: false,
   })
 
-/** How often a running pipeline is looked at, in milliseconds. */
-const livePace = 2_000
-/** How often an idle one is. */
-const idlePace = 15_000
+/** The versions of a pipeline, growing as AWS answers. */
+export const historyQuery = (place: Place, name: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipeline', name, 'history'),
+    queryFn: streamedQuery({
+      streamFn: ({ signal }) => readHistory(place, name, signal),
+      reducer: addFound,
+      initialValue: emptyHistory,
+      refetchMode: 'replace',
+    }),
+    structuralSharing: false,
+    staleTime: 30_000,
+  })
 
-/** Live state; asked for often while something runs, and not at all while the page is hidden. */
+/** For what a run changes while one looks. */
+const live = backingOff()
+
+/** What each stage and action did last, followed. */
 export const pipelineStateQuery = (place: Place, name: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipelineState', name),
     queryFn: ({ signal }) => getPipelineState(place, name, signal),
     staleTime: 1_000,
-    refetchInterval: ({ state }) => {
-      const isRunning = state.data?.stageStates?.some(
-        (stage) => stage.latestExecution?.status === 'InProgress',
-      )
-      return isRunning ? livePace : idlePace
-    },
+    refetchInterval: live,
   })
 
-/** The newest runs of a pipeline. */
+/** The newest runs of a pipeline, followed. */
 export const recentExecutionsQuery = (place: Place, name: string, limit = 10) =>
   queryOptions({
     queryKey: keyOf(place, 'ListPipelineExecutions', name, String(limit)),
     queryFn: ({ signal }) => listRecentExecutions(place, name, limit, signal),
-    refetchInterval: ({ state }) =>
-      state.data?.some(({ status }) => status === 'InProgress' || status === 'Stopping')
-        ? livePace
-        : idlePace,
+    refetchInterval: live,
+  })
+
+/** Every run of a pipeline, newest first, as far back as has been asked for; followed. */
+export const executionsQuery = (place: Place, name: string) =>
+  infiniteQueryOptions({
+    queryKey: keyOf(place, 'ListPipelineExecutions', name, 'pages'),
+    queryFn: ({ signal, pageParam }) =>
+      listExecutions(place, name, { limit: 25, nextToken: pageParam, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ nextToken }: ExecutionsPage) => nextToken,
+    refetchInterval: live,
+  })
+
+/** The newest runs that succeeded in one stage: what it may be rolled back to. */
+export const succeededInStageQuery = (place: Place, name: string, stage: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListPipelineExecutions', name, 'succeeded-in', stage),
+    queryFn: async ({ signal }) =>
+      (await listExecutions(place, name, { limit: 100, signal, succeededInStage: stage })).runs,
+  })
+
+/** One run, followed. */
+export const executionQuery = (place: Place, name: string, run: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipelineExecution', name, run),
+    queryFn: ({ signal }) => getExecution(place, name, run, signal),
+    staleTime: 1_000,
+    refetchInterval: live,
+  })
+
+/** What the actions of one run did, followed. */
+export const actionExecutionsQuery = (place: Place, name: string, run: string) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListActionExecutions', name, run),
+    queryFn: ({ signal }) => listActionExecutions(place, name, run, signal),
+    staleTime: 1_000,
+    refetchInterval: live,
   })
 
 /** Every bucket of the account; S3 answers the same in every region. */

@@ -20,7 +20,7 @@ export interface TestServer {
   /** Waited for before a call is answered. */
   before: ((call: WireCall) => Promise<void>) | undefined
   /** Answers in the sandbox's place. `hang up`: the call is carried out and its answer lost. */
-  instead: ((operation: string) => Response | 'hang up' | undefined) | undefined
+  instead: ((operation: string, body: string) => Response | 'hang up' | undefined) | undefined
   /** Back at the seeds, with nothing in the way. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -82,7 +82,7 @@ async function answerCall(
     headers: Object.fromEntries(headers) as Record<string, string>,
     ...(method === 'GET' || method === 'HEAD' ? {} : { body }),
   })
-  const other = test.instead?.(operation)
+  const other = test.instead?.(operation, body)
   const sandbox = test.sandboxes.get(connection) ?? test.sandbox
   const answer =
     other instanceof Response ? other : await sandbox.answer(asked, { service, region })

@@ -52,6 +52,7 @@ const services: Readonly<Record<string, Service>> = {
       'StartPipelineExecution',
       'StopPipelineExecution',
       'RetryStageExecution',
+      'RollbackStage',
       'EnableStageTransition',
       'DisableStageTransition',
       'PutApprovalResult',

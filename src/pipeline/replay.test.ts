@@ -89,6 +89,18 @@ describe('a stage name that is taken', () => {
   })
 })
 
+test('the store of an action that is left out is left out with it, unless it is used', () => {
+  const latest = edit(healthy, { kind: 'remove-stage', stage: 'Deploy' })
+  const region = 'ap-southeast-2'
+  const action = deployAction('Deploy-c', { region })
+  const join = { kind: 'add-action', stage: 'Deploy', action } as const
+  const isSet = (from: Pipeline, chosen: Record<string, ChoiceId>) =>
+    replay(from, [join, { ...setStore, region }], chosen).pipeline.artifactStores?.[region] !==
+    undefined
+  expect(isSet(latest, { '0': 'leave-out' })).toBe(false)
+  expect(isSet(latest, { '0': 'add-stage' })).toBe(true)
+})
+
 describe('an action name that is taken', () => {
   const theirs = deployAction('Deploy-b', { region: 'eu-central-1' })
   const latest = edit(healthy, { kind: 'add-action', stage: 'Deploy', action: theirs })

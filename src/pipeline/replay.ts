@@ -3,7 +3,13 @@ import { deepEqual } from './deep-equal.ts'
 import { applyPlan, type Conflict, type Edit, type Plan } from './edits.ts'
 import type { MergeChoices } from './merge.ts'
 import { findAction, findStage, freeName } from './names.ts'
-import { type ArtifactStore, artifactStoresOf, type Pipeline, type Region } from './pipeline.ts'
+import {
+  type ArtifactStore,
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+  regionOf,
+} from './pipeline.ts'
 
 /** Why an edit made on one version is not simply right on a newer one. */
 export type ReplayConflict =
@@ -70,6 +76,8 @@ export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Re
   const origins: number[] = []
   /** Stages that the plan adds and that go by another name now; undefined: left out. */
   const renamed = new Map<string, string | undefined>()
+  /** Where actions that are left out would have run. */
+  const unneeded = new Set<Region>()
   let undecided = 0
   let before = base
   let pipeline = latest
@@ -82,11 +90,27 @@ export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Re
     origins.push(origin)
   }
 
+  const leaveOut = (edit: Edit) => {
+    if (edit.kind === 'add-action') unneeded.add(regionOf(edit.action, homeRegion))
+  }
+  /** A store for an action that is left out would be one that no action uses. */
+  const isForNobody = (edit: Edit) =>
+    edit.kind === 'set-artifact-store' &&
+    unneeded.has(edit.region) &&
+    artifactStoresOf(latest, homeRegion)[edit.region] === undefined &&
+    pipeline.stages.every(({ actions }) =>
+      actions.every((action) => regionOf(action, homeRegion) !== edit.region),
+    )
+
   for (const [index, original] of plan.edits.entries()) {
     const made = before
     before = applyPlan(before, { homeRegion, edits: [original] }).pipeline
     const edit = inRenamedStage(original, renamed)
-    if (!edit || isDone(edit, pipeline, homeRegion)) continue
+    if (!edit || isDone(edit, pipeline, homeRegion)) {
+      if (!edit) leaveOut(original)
+      continue
+    }
+    if (isForNobody(edit)) continue
     const found = findConflicts({ edit, made, pipeline, homeRegion, key: String(index) })
     if (found.length === 0) {
       take(edit, index)
@@ -97,10 +121,12 @@ export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Re
     undecided += open.length
     if (open.length > 0) {
       if (edit.kind === 'add-stage') renamed.set(edit.stage, undefined)
+      leaveOut(edit)
       continue
     }
     const decided = decide(edit, found, chosen, pipeline)
     if (decided.stage !== undefined) renamed.set(...decided.stage)
+    if (decided.edits.length === 0) leaveOut(edit)
     for (const instead of decided.edits) take(instead, index)
   }
   return { pipeline, edits, origins, conflicts, undecided }

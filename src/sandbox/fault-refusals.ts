@@ -1,6 +1,7 @@
+import { arnOf } from './codepipeline/find-pipeline.ts'
 import { accessDenied, Refusal } from './refusal.ts'
 import type { Protocol } from './service.ts'
-import { account, caller } from './world.ts'
+import { caller } from './world.ts'
 
 /** The faults that are answered with an error. */
 type RefusalKind = 'throttle' | 'internal-error' | 'expired-credentials' | 'deny'
@@ -55,4 +56,4 @@ export function faultRefusal({ kind, protocol, ...call }: Refused): Refusal {
 }
 
 const resourceOf = ({ service, region, pipeline }: Omit<Refused, 'kind' | 'protocol'>) =>
-  service === 'codepipeline' ? `arn:aws:codepipeline:${region}:${account}:${pipeline ?? '*'}` : '*'
+  service === 'codepipeline' ? arnOf(region, pipeline ?? '*') : '*'

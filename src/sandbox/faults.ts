@@ -3,7 +3,7 @@ import type { Fault, FaultKind } from './fault.ts'
 import { faultRefusal } from './fault-refusals.ts'
 import { Refusal } from './refusal.ts'
 import type { Call, Service } from './service.ts'
-import { regionOf } from './world.ts'
+import { entryOf, regionOf } from './world.ts'
 
 /**
  * One call as it goes while faults are set: the oldest fault that fits happens. One that lets the
@@ -96,7 +96,7 @@ function countDown(fault: Fault, { world }: Call): void {
 function editFirst({ addStage, edit }: Fault, call: Call): boolean {
   const name = pipelineIn(call)
   const { world, scope, now } = call
-  if (name === undefined || !regionOf(world, scope.region).pipelines[name]) return false
+  if (name === undefined || !entryOf(regionOf(world, scope.region).pipelines, name)) return false
   try {
     editAsSomebodyElse(
       { world, region: scope.region, name, now },

@@ -17,8 +17,9 @@ import {
   type Stage,
 } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { safeLink } from '../../ui/safe-link.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import { runSummary } from './run-summary.ts'
+import { runSummary } from '../../pipeline/run-summary.ts'
 
 interface ActionDetailsProps {
   pipeline: Pipeline
@@ -104,6 +105,7 @@ function LastExecution({ last, category }: LastExecutionProps) {
   const run = last?.latestExecution
   if (!run) return <Box color="text-status-inactive">Not run yet</Box>
   const { type, text } = forCategory(category, runStatus(run.status))
+  const link = safeLink(run.externalExecutionUrl)
   return (
     <SpaceBetween size="xxs">
       <Box>
@@ -114,8 +116,8 @@ function LastExecution({ last, category }: LastExecutionProps) {
       </Box>
       {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
       {run.summary && <Box color="text-body-secondary">{runSummary(run.summary)}</Box>}
-      {run.externalExecutionUrl && (
-        <Link external href={run.externalExecutionUrl} externalIconAriaLabel="Opens in a new tab">
+      {link && (
+        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
           Open in AWS
         </Link>
       )}

@@ -29,7 +29,10 @@ export function DraftNote({ place, name, version }: DraftNoteProps) {
           <Button onClick={() => draftStore.remove(key)}>Discard draft</Button>
           <Button
             onClick={() =>
-              void navigate({ to: '/$connection/$region/pipelines/$name/add-action', params })
+              void navigate({
+                to: `/$connection/$region/pipelines/$name/${draft.answers ? 'add-action' : 'review'}`,
+                params,
+              })
             }
           >
             Continue editing

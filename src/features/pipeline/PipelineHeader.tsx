@@ -1,25 +1,29 @@
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Place } from '../../aws/connection.ts'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
-import type { Release } from './use-release.ts'
+import { HistoryLink } from './HistoryLink.tsx'
+import type { RunParts } from './run-parts.ts'
 
 interface PipelineHeaderProps {
+  place: Place
   name: string
   data: PipelineAsRead | undefined
   isFetching: boolean
   hasFailed: boolean
   /** After an update the next thing to do is to release it. */
   isUpdated: boolean
-  release: Release
+  runs: RunParts
   onRefresh: () => void
   onAddAction: () => void
 }
 
 /** Which pipeline this is, and what can be done with it. */
 export function PipelineHeader(props: PipelineHeaderProps) {
-  const { name, data, isFetching, hasFailed, isUpdated, release, onRefresh, onAddAction } = props
+  const { place, name, data, isFetching, hasFailed, isUpdated, runs } = props
+  const { onRefresh, onAddAction } = props
   // A disabled button says why, to the keyboard too.
   const unread = !data && {
     disabled: true,
@@ -28,7 +32,7 @@ export function PipelineHeader(props: PipelineHeaderProps) {
   return (
     <Header
       variant="h1"
-      description={data && <Description data={data} />}
+      description={data && <Description place={place} data={data} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button
@@ -37,14 +41,13 @@ export function PipelineHeader(props: PipelineHeaderProps) {
             loading={isFetching}
             onClick={onRefresh}
           />
-          <Button
-            {...unread}
-            variant={isUpdated ? 'primary' : 'normal'}
-            loading={release.isPending}
-            onClick={() => release.start()}
-          >
-            Release change
-          </Button>
+          <runs.StartRun
+            place={place}
+            name={name}
+            pipeline={data?.pipeline}
+            isPrimary={isUpdated}
+            whyNot={unread ? unread.disabledReason : undefined}
+          />
           <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
             Add cross-region action
           </Button>
@@ -56,12 +59,13 @@ export function PipelineHeader(props: PipelineHeaderProps) {
   )
 }
 
-function Description({ data }: { data: PipelineAsRead }) {
+function Description({ place, data }: { place: Place; data: PipelineAsRead }) {
   const { pipelineType = 'V1', executionMode = 'SUPERSEDED' } = data.pipeline
   return (
     <>
       Version {data.version}, updated <TimeAgo date={data.updated} />. Type {pipelineType},
-      execution mode {executionMode.toLowerCase()}.
+      execution mode {executionMode.toLowerCase()}.{' '}
+      <HistoryLink place={place} name={data.pipeline.name} />
     </>
   )
 }

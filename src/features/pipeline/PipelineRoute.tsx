@@ -1,15 +1,17 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import { PipelineScreen } from './PipelineScreen.tsx'
+import type { RunParts } from './run-parts.ts'
 import { findSelected, selectionText } from './selection.ts'
 
 const here = '/$connection/$region/pipelines/$name'
 
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
-export function PipelineRoute() {
+export function PipelineRoute({ runs }: { runs: RunParts }) {
   const { connection, region, name } = useParams({ from: here })
   const { action, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
@@ -33,17 +35,37 @@ export function PipelineRoute() {
       ]}
       onFollow={(to) => void navigate({ to })}
       panel={
-        selected?.action && pipeline.data
+        selected && pipeline.data
           ? {
-              header: selected.action.name,
+              header: selected.action?.name ?? `Stage ${selected.stage.name}`,
               onClose: () => select(undefined),
-              content: (
-                <ActionDetails
-                  pipeline={pipeline.data.pipeline}
-                  homeRegion={region}
-                  stage={selected.stage}
-                  action={selected.action}
-                  state={state.data}
+              content: selected.action ? (
+                <SpaceBetween size="l">
+                  <runs.ActionOperations
+                    place={place}
+                    name={name}
+                    stage={selected.stage.name}
+                    action={selected.action.name}
+                  />
+                  <ActionDetails
+                    pipeline={pipeline.data.pipeline}
+                    homeRegion={region}
+                    stage={selected.stage}
+                    action={selected.action}
+                    state={state.data}
+                  />
+                </SpaceBetween>
+              ) : (
+                <runs.StageOperations
+                  key={selected.stage.name}
+                  place={place}
+                  name={name}
+                  stage={selected.stage.name}
+                  canRollBack={
+                    pipeline.data.pipeline.pipelineType === 'V2' &&
+                    pipeline.data.pipeline.executionMode !== 'PARALLEL'
+                  }
+                  isFirst={pipeline.data.pipeline.stages[0] === selected.stage}
                 />
               ),
             }
@@ -62,6 +84,7 @@ export function PipelineRoute() {
         }
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
+        runs={runs}
         onUpdatedSeen={() => void navigate({ search: action ? { action } : {}, replace: true })}
       />
     </Page>

@@ -23,11 +23,10 @@ import { PipelineHeader } from './PipelineHeader.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
-import { ReleaseStatus } from './ReleaseStatus.tsx'
+import type { RunParts } from './run-parts.ts'
 import { RunsTable } from './RunsTable.tsx'
 import type { Selection } from './selection.ts'
 import { UnknownMembers } from './UnknownMembers.tsx'
-import { useRelease } from './use-release.ts'
 
 const PipelineGraph = lazy(async () => ({
   default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
@@ -41,14 +40,14 @@ interface PipelineScreenProps {
   updated: number | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
+  runs: RunParts
 }
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen } = props
+  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
-  const release = useRelease(place, name)
   const navigate = useNavigate()
 
   const state = useMemo(() => stateAnswer.data && readState(stateAnswer.data), [stateAnswer.data])
@@ -65,12 +64,13 @@ export function PipelineScreen(props: PipelineScreenProps) {
     <ContentLayout
       header={
         <PipelineHeader
+          place={place}
           name={name}
           data={data}
           isFetching={isFetching}
           hasFailed={failure !== null}
           isUpdated={updated !== undefined}
-          release={release}
+          runs={runs}
           onRefresh={refresh}
           onAddAction={() =>
             void navigate({
@@ -97,11 +97,11 @@ export function PipelineScreen(props: PipelineScreenProps) {
             onDismiss={onUpdatedSeen}
             header={`${name} is at version ${updated}`}
           >
-            The next run uses the new structure. A run that was in progress has failed; choose
-            Release change to start a new one. The returned structure is on the tab Structure.
+            The next run uses the new structure; none starts by itself. Choose Release change to
+            start one. The returned structure is on the tab Structure.
           </Alert>
         )}
-        <ReleaseStatus place={place} name={name} release={release} />
+        <runs.StartStatus place={place} name={name} />
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
@@ -114,7 +114,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   description={
                     stateFailure
                       ? `Status unavailable: ${stateFailure.message}`
-                      : 'Select an action to see its details.'
+                      : 'Select a stage or an action to see its details.'
                   }
                 >
                   Stages and actions

@@ -1,7 +1,10 @@
 import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { recentExecutionsQuery } from '../../aws/queries.ts'
@@ -12,6 +15,14 @@ import { TimeAgo } from '../../ui/TimeAgo.tsx'
 /** The newest runs. */
 export function RunsTable({ place, name }: { place: Place; name: string }) {
   const { data, error, isPending, refetch } = useQuery(recentExecutionsQuery(place, name))
+  const navigate = useNavigate()
+  const href = `/${place.connection}/${place.region}/pipelines/${name}/runs`
+  const open = (search: { run?: string }) =>
+    void navigate({
+      to: '/$connection/$region/pipelines/$name/runs',
+      params: { ...place, name },
+      search,
+    })
   if (error) {
     const failure = toFailure('ListPipelineExecutions', error)
     return (
@@ -29,6 +40,17 @@ export function RunsTable({ place, name }: { place: Place; name: string }) {
       loadingText="Loading runs"
       trackBy="pipelineExecutionId"
       ariaLabels={{ tableLabel: 'Runs' }}
+      footer={
+        <Button
+          href={href}
+          onFollow={(event) => {
+            event.preventDefault()
+            open({})
+          }}
+        >
+          View all runs
+        </Button>
+      }
       empty={
         <Box color="text-body-secondary">Not run yet. Choose Release change to start a run.</Box>
       }
@@ -59,7 +81,17 @@ export function RunsTable({ place, name }: { place: Place; name: string }) {
         {
           id: 'id',
           header: 'Run id',
-          cell: ({ pipelineExecutionId }) => <code>{pipelineExecutionId}</code>,
+          cell: ({ pipelineExecutionId: run = '' }) => (
+            <Link
+              href={`${href}?run=${run}`}
+              onFollow={(event) => {
+                event.preventDefault()
+                open({ run })
+              }}
+            >
+              <code>{run}</code>
+            </Link>
+          ),
         },
       ]}
     />

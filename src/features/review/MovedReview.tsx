@@ -18,8 +18,8 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import type { ChoiceId, Chosen, OpenConflict } from '../../pipeline/replay.ts'
 import { describeChoice, describeReplayConflict } from '../../pipeline/replay-words.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
-import { MarkedGraph } from './MarkedGraph.tsx'
-import { Sentences } from './Sentences.tsx'
+import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 
 interface MovedReviewProps {
   draft: Draft

@@ -7,7 +7,7 @@ import type { Draft } from '../../draft/draft.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import type { Edit } from '../../pipeline/edits.ts'
-import { Sentences } from './Sentences.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 
 interface OvertakenReviewProps {
   draft: Draft

@@ -1,6 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
+import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
@@ -14,13 +15,14 @@ import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
-import { MarkedGraph } from './MarkedGraph.tsx'
+import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
 import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
-import { RunNote } from './RunNote.tsx'
-import { Sentences } from './Sentences.tsx'
+import { BlastRadius } from './BlastRadius.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 import { StoresTable } from './StoresTable.tsx'
+import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 import type { Submission } from './use-submission.ts'
 import { UnknownMembersNote } from './UnknownMembersNote.tsx'
@@ -45,14 +47,14 @@ export function Review({ place, draft, submission, onLeave }: ReviewProps) {
       ) : submission.newer ? (
         <MovedReview draft={draft} latest={submission.newer} onDecided={submission.reset} />
       ) : (
-        <PlanReview place={place} draft={draft} />
+        <PlanReview place={place} draft={draft} submission={submission} />
       )}
     </SpaceBetween>
   )
 }
 
 /** What will change and what it will break. */
-function PlanReview({ place, draft }: Pick<ReviewProps, 'place' | 'draft'>) {
+function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) {
   const { base } = draft
   const edited = useMemo(() => editedOf(draft), [draft])
   const changes = useMemo(
@@ -70,22 +72,26 @@ function PlanReview({ place, draft }: Pick<ReviewProps, 'place' | 'draft'>) {
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
-      <RunNote place={place} name={base.name} />
+      {!submission.when.isWaiting && <BlastRadius place={place} base={base} />}
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <Container header={<Header variant="h2">Changes</Header>}>
-        <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
-      </Container>
-      <MarkedGraph
-        title="After the update"
-        pipeline={edited.pipeline}
-        homeRegion={draft.region}
-        changes={changes}
-      />
+      <Grid
+        gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}
+      >
+        <Container fitHeight header={<Header variant="h2">Changes</Header>}>
+          <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
+        </Container>
+        <MarkedGraph
+          title="After the update"
+          pipeline={edited.pipeline}
+          homeRegion={draft.region}
+          changes={changes}
+        />
+      </Grid>
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Tabs
@@ -115,6 +121,7 @@ function PlanReview({ place, draft }: Pick<ReviewProps, 'place' | 'draft'>) {
           },
         ]}
       />
+      <SubmitChoices place={place} draft={draft} when={submission.when} />
     </SpaceBetween>
   )
 }

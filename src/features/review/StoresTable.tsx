@@ -17,9 +17,28 @@ export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
   const next = artifactStoresOf(after, homeRegion)
   const regions = new Set([homeRegion, ...Object.keys(now), ...Object.keys(next)])
   const rows = [...regions].map((region) => ({ region, now: now[region], after: next[region] }))
+  const changed = rows.filter((row) => !deepEqual(row.now, row.after))
   return (
     <Table
-      items={rows}
+      items={changed}
+      empty={
+        <Box color="text-body-secondary">
+          No region gets another bucket: {rows.map(({ region }) => region).join(', ')} stay as they
+          are.
+        </Box>
+      }
+      footer={
+        changed.length > 0 &&
+        changed.length < rows.length && (
+          <Box color="text-body-secondary">
+            Unchanged in{' '}
+            {rows
+              .filter((row) => !changed.includes(row))
+              .map(({ region }) => region)
+              .join(', ')}
+          </Box>
+        )
+      }
       trackBy="region"
       wrapLines
       ariaLabels={{ tableLabel: 'Artifact buckets' }}
@@ -32,25 +51,20 @@ export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
         {
           id: 'region',
           header: 'Region',
-          minWidth: 120,
+          minWidth: 90,
           cell: ({ region }) => <RegionBadge region={region} homeRegion={homeRegion} />,
         },
         {
           id: 'now',
           header: `Version ${before.version ?? 1}`,
-          minWidth: 190,
+          minWidth: 110,
           cell: (row) => <Store store={row.now} />,
         },
         {
           id: 'after',
           header: 'After the update',
-          minWidth: 190,
-          cell: (row) =>
-            deepEqual(row.now, row.after) ? (
-              <Box color="text-body-secondary">Unchanged</Box>
-            ) : (
-              <Store store={row.after} />
-            ),
+          minWidth: 110,
+          cell: (row) => <Store store={row.after} />,
         },
       ]}
     />

@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { nextStep } from '../../aws/failures.ts'
+import { failureWords } from '../../aws/failures.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import type { Submission } from './use-submission.ts'
 
@@ -21,21 +21,15 @@ export function SubmitOutcome({ name, submission }: SubmitOutcomeProps) {
     )
   }
   if (error) {
-    const isUnknown = error.kind === 'unknown-outcome'
+    if (error.kind !== 'unknown-outcome') {
+      return <FailureAlert title="The update was not made" {...failureWords(error)} />
+    }
     return (
       <FailureAlert
-        title={
-          isUnknown ? 'It is not known whether the update was made' : 'The update was not made'
-        }
-        message={error.message}
-        code={error.code}
-        requestId={error.requestId}
-        advice={
-          isUnknown
-            ? `Neither the update nor a look at ${name} afterwards was answered. Nothing is sent again until it is known.`
-            : nextStep(error)
-        }
-        {...(isUnknown && { onRetry: submission.reset })}
+        title="It is not known whether the update was made"
+        {...failureWords(error)}
+        advice={`Neither the update nor a look at ${name} afterwards was answered. Nothing is sent again until it is known.`}
+        onRetry={submission.reset}
       />
     )
   }

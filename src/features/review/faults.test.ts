@@ -3,15 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { getBucketRegion, listBuckets } from '../../aws/buckets.ts'
 import { deadlines } from '../../aws/clients.ts'
 import type { Place } from '../../aws/connection.ts'
+import { listRecentExecutions } from '../../aws/executions.ts'
 import { AwsFailure, nextStep } from '../../aws/failures.ts'
 import { getCallerIdentity } from '../../aws/identity.ts'
-import {
-  getPipeline,
-  getPipelineState,
-  listPipelines,
-  listRecentExecutions,
-  startPipelineExecution,
-} from '../../aws/pipelines.ts'
+import { getPipeline, getPipelineState, listPipelines } from '../../aws/pipelines.ts'
+import { startPipelineExecution } from '../../aws/run-operations.ts'
 import { submit } from '../../aws/submit.ts'
 import { startTestServer, type TestServer } from '../../aws/test-server.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
@@ -156,7 +152,7 @@ const calls: Record<string, { operation: string; make: (work: Work) => Promise<s
   'update it': { operation: 'UpdatePipeline', make: submitDraft },
   'release it': {
     operation: 'StartPipelineExecution',
-    make: ({ place }) => done(startPipelineExecution(place, name, 'one-click')),
+    make: ({ place }) => done(startPipelineExecution(place, name, { token: 'one-click' })),
   },
 }
 

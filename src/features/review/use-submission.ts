@@ -7,8 +7,10 @@ import { pipelineQuery } from '../../aws/queries.ts'
 import { outcomeQuery, type SubmitResult, submitMutation } from '../../aws/submit.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
+import type { SubmitWhen } from '../../aws/submit-when.ts'
 import type { PlanResult } from '../../pipeline/edits.ts'
 import { forgetSent, settle } from './settle.ts'
+import { useSubmitWhen } from './use-submit-when.ts'
 
 interface Submitted<SomeDraft extends Draft> {
   draft: SomeDraft
@@ -17,7 +19,9 @@ interface Submitted<SomeDraft extends Draft> {
 
 /** A submit as screens follow it. */
 export interface Submission {
+  /** Something is on its way, or waits for its time to be sent. */
   isPending: boolean
+  when: SubmitWhen
   /** Whether the end of an earlier submit is being looked up. */
   isLookingUp: boolean
   result: SubmitResult | undefined
@@ -50,11 +54,15 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
   const draft = useDraft(key)
   const [submitted, setSubmitted] = useState<Submitted<Draft>>()
   const queryClient = useQueryClient()
+  const when = useSubmitWhen(place, name)
   const options = submitMutation(place, queryClient)
   const mutation = useMutation({
     ...options,
     // Here and not beside `mutate`: it has to happen even when the person has left meanwhile.
-    onSuccess: (result, { base }) => settle(draftStore, key, { base, result }),
+    onSuccess: (result, { base }) => {
+      settle(draftStore, key, { base, result })
+      if (result.outcome === 'updated') when.afterUpdate()
+    },
     onError: ({ kind }) => {
       if (kind !== 'unknown-outcome') forgetSent(draftStore, key)
     },
@@ -72,32 +80,35 @@ export function useSubmission(place: Place, name: string, callbacks: Callbacks):
 
   const finish = (version: number) => {
     draftStore.remove(key)
+    when.afterUpdate()
     onUpdated(version)
+  }
+  const send = (sent: Draft) => {
+    const edited = editedOf(sent)
+    setSubmitted({ draft: sent, edited })
+    draftStore.keep({ ...sent, sentAt: Date.now() })
+    mutation.mutate(
+      { base: sent.base, edited: edited.pipeline },
+      {
+        onSuccess: (result) => {
+          if (result.outcome === 'updated') onUpdated(result.returned.version ?? 0)
+          if (result.outcome === 'overtaken') onOvertaken()
+        },
+      },
+    )
   }
   const isArrived = mutation.data?.outcome === 'updated'
   const result = mutation.data ?? lookUp?.data
   const isSettling = mutation.isPending || isOpen || result?.outcome === 'updated'
   return {
-    isPending: mutation.isPending,
+    isPending: mutation.isPending || when.isWaiting,
+    when,
     isLookingUp: lookUp?.isFetching ?? false,
     result,
     newer: draft && !isSettling ? newerThan(draft.base, result, read) : undefined,
     error: mutation.error ?? (lookUp?.error ? toFailure('GetPipeline', lookUp.error) : undefined),
     submitted: mutation.isPending || isArrived ? submitted : undefined,
-    submit: (sent) => {
-      const edited = editedOf(sent)
-      setSubmitted({ draft: sent, edited })
-      draftStore.keep({ ...sent, sentAt: Date.now() })
-      mutation.mutate(
-        { base: sent.base, edited: edited.pipeline },
-        {
-          onSuccess: (result) => {
-            if (result.outcome === 'updated') onUpdated(result.returned.version ?? 0)
-            if (result.outcome === 'overtaken') onOvertaken()
-          },
-        },
-      )
-    },
+    submit: (draft) => when.start(() => send(draft)),
     reset: () => {
       mutation.reset()
       if (lookUp?.isError) void lookUp.refetch()

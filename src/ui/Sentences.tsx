@@ -1,4 +1,5 @@
 import Box from '@cloudscape-design/components/box'
+import './sentences.css'
 
 interface SentencesProps {
   texts: readonly string[]
@@ -10,7 +11,7 @@ interface SentencesProps {
 export function Sentences({ texts, empty }: SentencesProps) {
   if (texts.length === 0) return <Box color="text-body-secondary">{empty}</Box>
   return (
-    <ul>
+    <ul className="sentences">
       {[...new Set(texts)].map((text) => (
         <li key={text}>{text}</li>
       ))}

@@ -3,11 +3,11 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { lazy, Suspense } from 'react'
-import type { Change } from '../../pipeline/changes.ts'
-import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
+import type { Change } from '../pipeline/changes.ts'
+import type { Pipeline, Region } from '../pipeline/pipeline.ts'
 
 const PipelineGraph = lazy(async () => ({
-  default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
+  default: (await import('./PipelineGraph.tsx')).PipelineGraph,
 }))
 
 interface MarkedGraphProps {
