@@ -34,6 +34,8 @@ test('signs in with Cognito, loads, edits, submits and signs out', async ({ page
   expect(hosted.aws.calls.filter((call) => call === 'UpdatePipeline ana')).toHaveLength(1)
   expect(await stored(page)).not.toMatch(/eyJ|ASIA|refresh|secret/i)
 
+  // The news takes the focus, which would close a menu that is open by then.
+  await expect(page.locator(':focus')).toContainText('MyFirstPipeline is at version 2')
   await page.getByRole('button', { name: /Team account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(heading(page, 'Sign in to Team account')).toBeVisible()

@@ -31,7 +31,7 @@ export interface AssumedRole {
 export interface HostedConfig {
   /** What the connection is called. */
   label: string
-  /** The regions offered; the first is where a person lands. Empty: the sandbox only. */
+  /** The regions that people work in; the first is where they land. Empty: the sandbox only. */
   regions: Region[]
   signIn?: SignIn
   assumeRole?: AssumedRole
