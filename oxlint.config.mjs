@@ -9,7 +9,7 @@ const mayImport = {
   aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb', 'oauth4webapi'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
   'in-page': ['sandbox', 'idb'],
-  bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
+  bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy', 'https-proxy-agent', 'proxy-from-env'],
   draft: ['pipeline', 'react'],
   features: [
     'pipeline',
@@ -39,6 +39,8 @@ const packages = [
   'jsonc-parser',
   'diff',
   'oauth4webapi',
+  'https-proxy-agent',
+  'proxy-from-env',
   'idb',
 ]
 

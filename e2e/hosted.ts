@@ -22,7 +22,7 @@ export class HostedCopy {
 
   configure(config: object): void {
     const endpoints = Object.fromEntries(
-      ['codepipeline', 'codedeploy', 'cognito-identity', 's3', 'sts'].map((service) => [
+      ['codepipeline', 'codedeploy', 'cognito-identity', 'iam', 's3', 'sts'].map((service) => [
         service,
         this.aws.origin,
       ]),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { askBridge } from './bridge-answer.ts'
 import { type Place, sandboxConnection } from './connection.ts'
-import { toFailure } from './failures.ts'
 import { transportOf } from './transport.ts'
 
 /** The sandbox's own controls, as the Sandbox page uses them; no real AWS has them. */
@@ -55,38 +55,18 @@ export interface SandboxClock {
 export const hasSandboxControls = ({ connection }: Pick<Place, 'connection'>) =>
   connection === sandboxConnection.id
 
-/**
- * @throws AwsFailure
- */
-async function control<Answer>(
+const control = <Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  { body, signal }: { body?: object; signal?: AbortSignal } = {},
-): Promise<Answer> {
-  const operation = `${method} /_sandbox/${path}`
-  try {
-    const init = {
-      method,
-      ...(body && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-      ...(signal && { signal }),
-    }
-    const { origin } = globalThis.location
-    const inPage = transportOf(sandboxConnection.id)?.control
-    const answer = inPage
-      ? await inPage(new Request(`${origin}/_sandbox/${path}`, init))
-      : await fetch(`${origin}/aws/sandbox/controls/${path}`, init)
-    const json = (await answer.json()) as { __type?: string; message?: string }
-    if (answer.ok) return json as Answer
-    throw Object.assign(new Error(json.message), {
-      name: json.__type ?? 'BadControl',
-      $metadata: { httpStatusCode: answer.status },
-    })
-  } catch (error) {
-    throw toFailure(operation, error)
-  }
+  asked: { body?: object; signal?: AbortSignal } = {},
+) => {
+  const inPage = transportOf(sandboxConnection.id)?.control
+  return askBridge<Answer>(inPage ? `/_sandbox/${path}` : `/aws/sandbox/controls/${path}`, {
+    operation: `${method} /_sandbox/${path}`,
+    method,
+    ...asked,
+    ...(inPage && { send: inPage }),
+  })
 }
 
 export const addFault = (fault: NewFault) => control<Fault>('POST', 'faults', { body: fault })

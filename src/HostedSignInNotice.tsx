@@ -5,7 +5,7 @@ import type { Place } from './aws/connection.ts'
 import { useBrowserSession } from './use-browser-session.ts'
 
 /** Said on every screen once credentials that the page held can no longer be used. */
-export function SignInNotice({ place }: { place: Place }) {
+export function HostedSignInNotice({ place }: { place: Place }) {
   const session = useBrowserSession(place.connection)
   const navigate = useNavigate()
   const { href, pathname } = useLocation()
