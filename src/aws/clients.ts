@@ -1,5 +1,4 @@
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline'
-import { STSClient } from '@aws-sdk/client-sts'
 import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types'
@@ -88,6 +87,3 @@ export const codePipelineWriter = (place: Place) =>
         retryStrategy: new ThrottlingOnly(3),
       }),
   )
-
-export const stsReader = (place: Place) =>
-  keep(keyOf(place, 'sts'), () => new STSClient(clientSettings(place, 'sts')))
