@@ -106,7 +106,7 @@ export function actionFrom(answers: AddActionAnswers, homeRegion: Region): Actio
 }
 
 /** The store as AWS takes it; members of the present one that the wizard does not ask for stay. */
-function storeFrom(
+export function storeFrom(
   { bucket, keyId }: StoreAnswer,
   present: ArtifactStore | undefined,
 ): ArtifactStore {
