@@ -6,6 +6,8 @@ import type { Step } from './history.ts'
 const names: Partial<Record<keyof AddActionAnswers, string>> = {
   actionType: 'action provider',
   region: 'region',
+  alsoRegions: 'regions',
+  perWave: 'waves',
   placement: 'stage choice',
   existingStage: 'stage',
   newStagePosition: 'stage position',
