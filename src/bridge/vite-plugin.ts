@@ -1,7 +1,8 @@
 import type { PreviewServer, Plugin, ViteDevServer } from 'vite'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createAccounts } from './accounts.ts'
 import { createBridge } from './bridge.ts'
-import type { Connections } from './relay.ts'
+import type { Answerer, Connections } from './relay.ts'
 import { openSandbox } from './sandbox-host.ts'
 import type { PageKind } from './security-headers.ts'
 import { createToken } from './session.ts'
@@ -24,14 +25,17 @@ const statePaths: Record<PageKind, string> = {
 /** Serves `/aws/…` beside the pages, in `vite dev` and `vite preview`, and prints the URL with the launch token. */
 export function pipespanBridge(options: BridgeOptions = {}): Plugin {
   const token = createToken()
+  const nonce = createToken()
 
   const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
     const { sandbox = openWhenAsked(statePaths[pages]) } = options
-    const connections: Connections = new Map([
-      ['sandbox', (request, scope) => sandbox.answer(request, scope)],
-    ])
+    const accounts = createAccounts({ log: (line) => server.config.logger.info(line) })
+    const answerFromSandbox: Answerer = (request, scope) => sandbox.answer(request, scope)
+    const connections: Connections = {
+      get: (id) => (id === 'sandbox' ? answerFromSandbox : accounts.find(id)?.answer),
+    }
     const control = (request: Request) => sandbox.control(request)
-    server.middlewares.use(createBridge({ token, connections, control, pages }))
+    server.middlewares.use(createBridge({ token, connections, accounts, control, pages, nonce }))
     server.printUrls = () => {
       for (const url of server.resolvedUrls?.local ?? []) {
         server.config.logger.info(`${url}#token=${token}`)
@@ -41,7 +45,11 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
 
   return {
     name: 'pipespan-bridge',
-    config: ({ server = {}, preview = {} }) => ({ server: safe(server), preview: safe(preview) }),
+    config: ({ server = {}, preview = {} }, { command, isPreview }) => ({
+      server: safe(server),
+      preview: safe(preview),
+      ...(command === 'serve' && !isPreview && { html: { cspNonce: nonce } }),
+    }),
     configResolved({ command, server, preview }) {
       if (command !== 'serve' || server.middlewareMode) return
       assertSafe('server', server)
