@@ -120,6 +120,7 @@ function Finder(props: FindActionProps & { onClose: () => void }) {
               key={label}
               id={`found-action-${index}`}
               role="option"
+              tabIndex={-1}
               aria-selected={index === active}
               onClick={() => choose(index)}
             >
