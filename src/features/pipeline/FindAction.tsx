@@ -63,7 +63,19 @@ function Finder(props: FindActionProps & { onClose: () => void }) {
   const found = search(all, text)
   const shown = found.slice(0, most)
 
-  useEffect(() => input.current?.focus(), [])
+  // The modal gives the focus to its close button; here one wants to type at once.
+  useEffect(() => {
+    const whileOpening = new AbortController()
+    const { signal } = whileOpening
+    const stop = () => whileOpening.abort()
+    const take = () => input.current?.focus()
+    take()
+    document.addEventListener('focusin', take, { signal })
+    for (const event of ['keydown', 'pointerdown']) {
+      document.addEventListener(event, stop, { signal, capture: true })
+    }
+    return stop
+  }, [])
   const show = (index: number) => {
     setActive(index)
     list.current?.children[index]?.scrollIntoView({ block: 'nearest' })
