@@ -22,7 +22,10 @@ export function createSandboxEndpoint(sandbox: Sandbox): Server {
     noBrowser,
     (request, response) => void answerRequest(sandbox, request, response),
   ])
-  return createServer((request, response) => answer(request, response, () => {}))
+  const server = createServer((request, response) => answer(request, response, () => {}))
+  // Longer than a client leaves a connection unused: one that ends just as it is used again fails.
+  server.keepAliveTimeout = 65_000
+  return server
 }
 
 const noBrowser: Middleware = (request, response, next) => {
