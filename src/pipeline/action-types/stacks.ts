@@ -29,6 +29,7 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'StackName',
+        names: 'stack',
         required: true,
         description:
           'Stack name: starts with a letter, letters digits hyphens, at most 128 characters.',
@@ -43,6 +44,8 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ChangeSetName',
+        names: 'change-set',
+        within: 'StackName',
         required: false,
         requiredWhen: 'ActionMode is CHANGE_SET_REPLACE or CHANGE_SET_EXECUTE',
         need: { key: 'ActionMode', is: ['CHANGE_SET_REPLACE', 'CHANGE_SET_EXECUTE'] },
@@ -50,6 +53,7 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'RoleArn',
+        names: 'role',
         required: false,
         requiredWhen: 'ActionMode is anything but CHANGE_SET_EXECUTE',
         need: {
@@ -77,6 +81,7 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ParameterOverrides',
+        pairs: 'object',
         required: false,
         holds: 'json',
         description:
@@ -107,6 +112,7 @@ export const stacks: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'StackSetName',
+        names: 'stack-set',
         required: true,
         description: 'Stack set name, unique in the region where the set is kept.',
       },
@@ -139,11 +145,13 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'AdministrationRoleArn',
+        names: 'role',
         required: false,
         description: 'Administration role (self managed).',
       },
       {
         name: 'ExecutionRoleName',
+        names: 'role-name',
         required: false,
         description: 'Execution role in the target accounts (self managed).',
       },
@@ -213,7 +221,12 @@ export const stacks: readonly ActionTypeEntry[] = [
     service: 'cloudformation',
     note: 'The region must be the one that keeps the stack set.',
     configuration: [
-      { name: 'StackSetName', required: true, description: 'Existing stack set.' },
+      {
+        name: 'StackSetName',
+        names: 'stack-set',
+        required: true,
+        description: 'Existing stack set.',
+      },
       {
         name: 'DeploymentTargets',
         required: false,
@@ -278,7 +291,12 @@ export const stacks: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'servicecatalog',
     configuration: [
-      { name: 'ProductId', required: true, description: 'Service Catalog product.' },
+      {
+        name: 'ProductId',
+        names: 'service-catalog-product',
+        required: true,
+        description: 'Service Catalog product.',
+      },
       {
         name: 'ConfigurationFilePath',
         required: false,
