@@ -38,6 +38,8 @@ export interface ConfigurationKey {
    * `artifact::file`; JSON text; or an ARN of something that must lie in the action's region.
    */
   holds?: 'artifact' | 'artifact-file' | 'json' | 'regional-arn'
+  /** What such a file is usually called. */
+  files?: readonly string[]
   /** What the value names, and so what can be listed where the action runs. */
   names?: ResourceKind
   /** The key of the thing that it lies in: a deployment group in its application. */

@@ -71,12 +71,14 @@ export const stacks: readonly ActionTypeEntry[] = [
           is: ['CREATE_UPDATE', 'REPLACE_ON_FAILURE', 'CHANGE_SET_REPLACE'],
         },
         holds: 'artifact-file',
+        files: ['template.yaml', 'packaged.yaml', 'template.json'],
         description: 'Template as InputArtifact::file.',
       },
       {
         name: 'TemplateConfiguration',
         required: false,
         holds: 'artifact-file',
+        files: ['template-configuration.json'],
         description: 'Parameter, tag and stack policy file as InputArtifact::file.',
       },
       {
@@ -120,6 +122,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'TemplatePath',
         required: true,
         holds: 'artifact-file',
+        files: ['template.yaml', 'packaged.yaml', 'template.json'],
         description: 'Template as InputArtifact::file, at most 460,800 bytes.',
       },
       { name: 'Description', required: false, description: 'Free text.' },
@@ -127,6 +130,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'Parameters',
         required: false,
         holds: 'artifact-file',
+        files: ['parameters.json'],
         description: 'Literal parameter list or InputArtifact::file.',
       },
       {
@@ -166,6 +170,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'DeploymentTargets',
         required: false,
         holds: 'artifact-file',
+        files: ['accounts.json'],
         description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
       },
       {
@@ -231,6 +236,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'DeploymentTargets',
         required: false,
         holds: 'artifact-file',
+        files: ['accounts.json'],
         description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
       },
       {
@@ -242,6 +248,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'ParameterOverrides',
         required: false,
         holds: 'artifact-file',
+        files: ['parameters.json'],
         description: 'Parameter values for these instances, literal list or InputArtifact::file.',
       },
       {
