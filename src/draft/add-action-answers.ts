@@ -19,7 +19,7 @@ export interface StoreAnswer {
 }
 
 /** As AWS takes it; `type` is `PLAINTEXT` where it is left out. */
-export interface EnvironmentVariable {
+interface EnvironmentVariable {
   name: string
   value: string
   type?: string

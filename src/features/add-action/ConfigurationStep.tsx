@@ -1,8 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQueryClient } from '@tanstack/react-query'
 import {
   actionTypeKey,
   configurationOf,
@@ -23,6 +25,7 @@ import type { Surroundings } from './surroundings.ts'
 
 /** The provider's own settings, and those that any action may have. */
 export function ConfigurationStep({ draft, edited, notesAt, onChange }: StepProps) {
+  const queries = useQueryClient()
   const { answers, base } = draft
   const { actionType, region } = answers
   if (!actionType) return <Alert type="info">Choose an action provider in the first step.</Alert>
@@ -51,6 +54,20 @@ export function ConfigurationStep({ draft, edited, notesAt, onChange }: StepProp
         header={
           <Header
             variant="h2"
+            actions={
+              around && (
+                <Button
+                  iconName="refresh"
+                  variant="icon"
+                  ariaLabel={`List what ${around.place.region} has again`}
+                  onClick={() =>
+                    void queries.invalidateQueries({
+                      queryKey: [around.place.connection, around.place.region, 'resources'],
+                    })
+                  }
+                />
+              )
+            }
             description={
               <>
                 Everything named here has to exist in {region || 'the region of the action'}.{' '}

@@ -43,13 +43,15 @@ export function MemberFields({ draft, entry, variables, notesAt, onChange }: Mem
           description="What the commands find in their environment; at most 10."
           {...notesAt('environment-variables')}
         >
-          <PairRows
-            noun="variable"
-            pairs={environmentVariables}
-            types={environmentTypes}
-            variables={variables}
-            onChange={(rows) => onChange({ environmentVariables: rows })}
-          />
+          <div role="group" aria-label="Environment variables">
+            <PairRows
+              noun="variable"
+              pairs={environmentVariables}
+              types={environmentTypes}
+              variables={variables}
+              onChange={(rows) => onChange({ environmentVariables: rows })}
+            />
+          </div>
         </FormField>
       )}
       {reads.outputVariables && (

@@ -35,36 +35,38 @@ export function PairsControl({ name, form, variables, value, onChange }: PairsCo
   const pairs = writePairs(typed, form) === value ? typed : read
   const isText = view === 'json' || !pairs
   return (
-    <SpaceBetween size="xs">
-      <SegmentedControl
-        label={`${name} as`}
-        selectedId={isText ? 'json' : 'rows'}
-        options={[
-          {
-            id: 'rows',
-            text: 'Rows',
-            disabled: !pairs,
-            ...(!pairs && { disabledReason: 'The text says more than rows can show.' }),
-          },
-          { id: 'json', text: 'JSON' },
-        ]}
-        onChange={({ detail }) => setView(detail.selectedId)}
-      />
-      {isText ? (
-        <VariableTextarea value={value} variables={variables} onChange={onChange} />
-      ) : (
-        <PairRows
-          noun={form === 'object' ? 'parameter' : 'variable'}
-          pairs={pairs}
-          {...(form === 'typed-list' && { types: pairTypes })}
-          variables={variables}
-          onChange={(next) => {
-            setTyped(next)
-            onChange(writePairs(next, form))
-          }}
+    <div role="group" aria-label={name}>
+      <SpaceBetween size="xs">
+        <SegmentedControl
+          label={`${name} as`}
+          selectedId={isText ? 'json' : 'rows'}
+          options={[
+            {
+              id: 'rows',
+              text: 'Rows',
+              disabled: !pairs,
+              ...(!pairs && { disabledReason: 'The text says more than rows can show.' }),
+            },
+            { id: 'json', text: 'JSON' },
+          ]}
+          onChange={({ detail }) => setView(detail.selectedId)}
         />
-      )}
-      {value.length > 0 && <Box variant="small">{value.length} of 1000 characters</Box>}
-    </SpaceBetween>
+        {isText ? (
+          <VariableTextarea value={value} variables={variables} onChange={onChange} />
+        ) : (
+          <PairRows
+            noun={form === 'object' ? 'parameter' : 'variable'}
+            pairs={pairs}
+            {...(form === 'typed-list' && { types: pairTypes })}
+            variables={variables}
+            onChange={(next) => {
+              setTyped(next)
+              onChange(writePairs(next, form))
+            }}
+          />
+        )}
+        {value.length > 0 && <Box variant="small">{value.length} of 1000 characters</Box>}
+      </SpaceBetween>
+    </div>
   )
 }

@@ -1,5 +1,4 @@
 import Autosuggest, { type AutosuggestProps } from '@cloudscape-design/components/autosuggest'
-import Button from '@cloudscape-design/components/button'
 import FormField, { type FormFieldProps } from '@cloudscape-design/components/form-field'
 import type { Place } from '../../aws/connection.ts'
 import type { AvailableVariable } from '../../pipeline/output-variables.ts'
@@ -59,17 +58,6 @@ export function ResourceField(props: ResourceFieldProps) {
       {...labels}
       constraintText={remarks.length > 0 ? remarks.join(' ') : undefined}
       warningText={absent ?? warningText}
-      secondaryControl={
-        <Button
-          iconName="refresh"
-          variant="normal"
-          ariaLabel={`List the ${plural} again`}
-          disabled={choice.state === 'waiting'}
-          loading={choice.state === 'loading'}
-          loadingText={`Listing the ${plural}`}
-          onClick={choice.listAgain}
-        />
-      }
     >
       <Autosuggest
         value={value}
