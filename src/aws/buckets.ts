@@ -1,7 +1,9 @@
 import type { Region } from '../pipeline/pipeline.ts'
 import { clientSettings } from './clients.ts'
 import type { Place } from './connection.ts'
-import { toFailure } from './failures.ts'
+import { AwsFailure, toFailure } from './failures.ts'
+import { bucketsOfPipelines } from './pipeline-buckets.ts'
+import { transportOf } from './transport.ts'
 
 /** A bucket of the account and the region it lies in. */
 export interface Bucket {
@@ -13,12 +15,27 @@ export interface Bucket {
 /** S3's client is large and only the wizard asks for buckets, so it is loaded then. */
 async function s3(place: Place) {
   const sdk = await import('@aws-sdk/client-s3')
-  const client = new sdk.S3Client({ ...clientSettings(place, 's3'), forcePathStyle: true })
+  // Where CORS forbids the answer, it forbids the second and the third too.
+  const attempts = isS3OutOfReach(place) ? { maxAttempts: 1 } : {}
+  const settings = { ...clientSettings(place, 's3'), ...attempts, forcePathStyle: true }
+  const client = new sdk.S3Client(settings)
   return { sdk, client }
 }
 
-/** Every bucket of the account with its region, in S3's order. */
+/**
+ * Whether S3 cannot be asked: it answers a page only about buckets whose own CORS rules name the
+ * page, and the list of buckets has no such rules.
+ */
+export const isS3OutOfReach = ({ connection }: Place): boolean =>
+  transportOf(connection)?.bucketRegions !== undefined
+
+/**
+ * Every bucket of the account with its region, in S3's order. Where S3 cannot be asked: the
+ * buckets of the pipelines' artifact stores.
+ */
 export async function listBuckets(place: Place, signal: AbortSignal): Promise<Bucket[]> {
+  const elsewhere = transportOf(place.connection)?.bucketRegions
+  if (elsewhere) return bucketsOfPipelines(place, elsewhere, signal)
   try {
     const { sdk, client } = await s3(place)
     const found: Bucket[] = []
@@ -49,6 +66,14 @@ export async function getBucketRegion(
     if (!LocationConstraint) return 'us-east-1'
     return LocationConstraint === 'EU' ? 'eu-west-1' : LocationConstraint
   } catch (error) {
-    throw toFailure('GetBucketLocation', error)
+    const failure = toFailure('GetBucketLocation', error)
+    if (failure.kind !== 'unreachable' || !isS3OutOfReach(place)) throw failure
+    throw new AwsFailure('not-allowed', {
+      operation: 'GetBucketLocation',
+      code: 'CorsNotAllowed',
+      message: "S3 answers a page only where the bucket's CORS rules allow it",
+      requestId: undefined,
+      cause: error,
+    })
   }
 }

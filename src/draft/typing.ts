@@ -26,6 +26,8 @@ const chosen = [
   'runOrder',
   'actionType',
   'region',
+  'alsoRegions',
+  'perWave',
   'inputArtifacts',
   'outputVariables',
   'environmentVariables',

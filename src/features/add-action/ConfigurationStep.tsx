@@ -6,6 +6,7 @@ import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import {
+  actionsFrom,
   actionTypeKey,
   configurationOf,
   runOrderOf,
@@ -40,9 +41,7 @@ export function ConfigurationStep({ draft, edited, notesAt, onChange }: StepProp
   const variables = availableVariables(edited, stage, runOrder)
   const around: Surroundings | undefined = entry && {
     entry,
-    action: edited.stages
-      .flatMap(({ actions }) => actions)
-      .findLast(({ name }) => name === answers.actionName.trim()),
+    action: actionsFrom(answers, draft.region)[0],
     place: { connection: draft.connection, region: region || draft.region },
     artifacts: availableArtifacts(edited, stage, runOrder).map(({ name }) => name),
     variables,

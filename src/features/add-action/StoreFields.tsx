@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { bucketOptions } from './bucket-options.ts'
@@ -36,6 +36,9 @@ function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
 /** The bucket and the key of one region. A name can always be typed, listed or not. */
 export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFieldsProps) {
   const { region, answer, origin, neededBy } = row
+  const [isEmptyAtFocus, setEmptyAtFocus] = useState(false)
+  // A suggestion that arrives late must not run into what somebody is about to type.
+  const shown = isEmptyAtFocus && origin === 'suggested' ? '' : answer.bucket
   const options = useMemo(() => bucketOptions(region, stores.buckets), [region, stores.buckets])
   return (
     <Container
@@ -63,7 +66,7 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
           {...notesAt(`bucket/${region}`)}
         >
           <Autosuggest
-            value={answer.bucket}
+            value={shown}
             options={options}
             virtualScroll={stores.buckets.length > 200}
             placeholder="Choose or type a bucket name"
@@ -77,7 +80,12 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
             }}
             empty="The account has no buckets"
             clearAriaLabel="Clear"
-            onChange={({ detail }) => onChange({ ...answer, bucket: detail.value })}
+            onFocus={() => setEmptyAtFocus(answer.bucket === '')}
+            onBlur={() => setEmptyAtFocus(false)}
+            onChange={({ detail }) => {
+              setEmptyAtFocus(false)
+              onChange({ ...answer, bucket: detail.value })
+            }}
           />
         </FormField>
         <FormField

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Bucket } from '../../aws/buckets.ts'
+import { type Bucket, isS3OutOfReach } from '../../aws/buckets.ts'
 import type { Place } from '../../aws/connection.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { bucketRegionQuery, bucketsQuery } from '../../aws/queries.ts'
@@ -71,6 +71,7 @@ export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stor
     isAsking: names.some((name) => whereaboutsOf(name)?.state === 'asking'),
     buckets,
     isListing: isNeeded && list.isPending,
+    isS3OutOfReach: isS3OutOfReach(place),
     listFailure: list.error ? toFailure('ListBuckets', list.error) : undefined,
     listAgain: () => void list.refetch(),
   }
