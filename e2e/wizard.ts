@@ -51,3 +51,51 @@ export async function fillToReview(
   await next(page)
   await page.getByRole('button', { name: 'Submit changes' }).waitFor()
 }
+
+/** The wizard as far as the configuration, for one provider in one region. */
+export async function openConfiguration(
+  page: Page,
+  console: Console,
+  { pipeline = 'MyFirstPipeline', provider = '', region = 'us-east-1' },
+) {
+  await openWizard(page, console, pipeline)
+  await chooseProvider(page, `^${provider}$`)
+  await chooseRegion(page, region)
+  await next(page)
+  await page.getByRole('button', { name: 'Advanced' }).waitFor()
+}
+
+/** Picks one of what the region has. */
+export async function pick(page: Page, key: string, option: string | RegExp) {
+  await page.getByLabel(key, { exact: false }).first().click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+/** From the configuration to a submitted pipeline. */
+export async function submitFromConfiguration(page: Page, pipeline = 'MyFirstPipeline') {
+  await next(page)
+  await page.getByLabel('Input artifacts').or(page.getByText('takes no input')).first().waitFor()
+  await next(page)
+  await fillBucket(page, 'us-east-1', 'my-storage-bucket-us-east-1')
+  await next(page)
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText(`${pipeline} is at version 2`)).toBeVisible()
+}
+
+/** The last action of the pipeline, as the sandbox keeps it. */
+export async function lastAction(console: Console, name = 'MyFirstPipeline') {
+  const scope = 'AKIAEXAMPLE/20261125/us-west-2/codepipeline/aws4_request'
+  const answer = await fetch(console.endpoint, {
+    method: 'POST',
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
+    },
+    body: JSON.stringify({ name }),
+  })
+  const { pipeline } = (await answer.json()) as {
+    pipeline: { stages: { actions: Record<string, unknown>[] }[] }
+  }
+  return pipeline.stages.at(-1)?.actions.at(-1)
+}

@@ -42,7 +42,8 @@ export const partitionOf = (region: string): string => partition(region).name
 export function awsEndpoint({ service, region }: Scope): Endpoint {
   const { name, dnsSuffix } = partition(region)
   const signingRegion = (service === 'iam' && iamRegions[name]) || region
-  const host = (service === 'iam' && iamHosts[name]) || `${service}.${signingRegion}.${dnsSuffix}`
+  const prefix = service === 'ecr' ? 'api.ecr' : service
+  const host = (service === 'iam' && iamHosts[name]) || `${prefix}.${signingRegion}.${dnsSuffix}`
   return { url: new URL(`https://${host}`), signingRegion, isCustom: false }
 }
 

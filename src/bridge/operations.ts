@@ -1,4 +1,5 @@
 import type { ErrorForm } from './error-form.ts'
+import { resourceServices } from './resource-operations.ts'
 
 /** Whether an operation changes anything. Writes are in the editing policy only. */
 export type Access = 'read' | 'write'
@@ -14,9 +15,11 @@ interface Operation {
   iamAction?: string
 }
 
-/** AWS JSON 1.1: the operation stands in `X-Amz-Target`. */
+/** AWS JSON: the operation stands in `X-Amz-Target`. */
 interface JsonService {
   form: 'json'
+  /** 1.1 where it is not said. */
+  version?: '1.0'
   targetPrefix: string
   operations: readonly Operation[]
 }
@@ -130,21 +133,13 @@ export const services: Readonly<Record<string, Service>> = {
         'ValidateTemplate',
         'ListChangeSets',
         'DescribeChangeSet',
+        'ListStackSets',
       ),
       ...writes('CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet'),
     ],
   },
   kms: { form: 'json', targetPrefix: 'TrentService', operations: reads('ListAliases') },
-  codedeploy: {
-    form: 'json',
-    targetPrefix: 'CodeDeploy_20141006',
-    operations: reads('ListApplications', 'ListDeploymentGroups'),
-  },
-  codebuild: {
-    form: 'json',
-    targetPrefix: 'CodeBuild_20161006',
-    operations: reads('ListProjects'),
-  },
+  ...resourceServices,
 }
 
 /** The IAM action that an operation needs; nothing where AWS asks for none. */
@@ -177,7 +172,9 @@ const contentTypes: Readonly<Record<ErrorForm, RegExp>> = {
 
 /** Whether the content type is the one that the service's calls carry; REST reads carry none. */
 export const isContentTypeOf = (service: Service, contentType: string | undefined): boolean =>
-  contentTypes[service.form].test(contentType ?? '')
+  service.form === 'json' && service.version === '1.0'
+    ? contentType === 'application/x-amz-json-1.0'
+    : contentTypes[service.form].test(contentType ?? '')
 
 /**
  * The operation that a request asks for.

@@ -1,4 +1,4 @@
-import { findActionType } from '../pipeline/action-types.ts'
+import { type ActionTypeEntry, findActionType } from '../pipeline/action-types.ts'
 import type { Edit, StagePosition } from '../pipeline/edits.ts'
 import { fanOut } from '../pipeline/fan-out.ts'
 import {
@@ -17,6 +17,13 @@ export interface StoreAnswer {
   bucket: string
   /** Key id, key ARN or alias ARN; empty means the AWS-managed key. */
   keyId: string
+}
+
+/** As AWS takes it; `type` is `PLAINTEXT` where it is left out. */
+interface EnvironmentVariable {
+  name: string
+  value: string
+  type?: string
 }
 
 /**
@@ -49,6 +56,12 @@ export interface AddActionAnswers {
   outputArtifacts: string[]
   namespace: string
   roleArn: string
+  /** Of a Commands action: names of shell variables that later actions may read. */
+  outputVariables?: string[]
+  /** Of a Commands action. Rows without a name are left out. */
+  environmentVariables?: EnvironmentVariable[]
+  /** Of an approval, in minutes, as typed. */
+  timeoutInMinutes?: string
   /** Only regions a person has answered for. */
   stores: Record<Region, StoreAnswer>
 }
@@ -94,6 +107,22 @@ const filled = (type: ActionTypeId, values: Record<string, string>): Record<stri
 const artifactsFor = (limits: { max: number } | undefined, names: readonly string[]) =>
   limits?.max === 0 ? [] : names.map((name) => ({ name }))
 
+/** Members that only some providers read, where they do and something is answered. */
+function membersFrom(
+  { outputVariables = [], environmentVariables = [], timeoutInMinutes = '' }: AddActionAnswers,
+  entry: ActionTypeEntry | undefined,
+): Partial<Action> {
+  const reads = entry?.actionFields ?? {}
+  const named = environmentVariables.filter(({ name }) => name !== '')
+  return {
+    ...(reads.outputVariables && outputVariables.length > 0 && { outputVariables }),
+    ...(reads.environmentVariables && named.length > 0 && { environmentVariables: named }),
+    // What is no number stays one, for the rules to say so.
+    ...(reads.timeoutInMinutes &&
+      timeoutInMinutes.trim() !== '' && { timeoutInMinutes: Number(timeoutInMinutes) }),
+  }
+}
+
 /** The action the answers describe, in the region it is written for; `region` is written only where it is not the home region. */
 function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | undefined {
   if (!answers.actionType) return undefined
@@ -106,6 +135,7 @@ function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | und
     runOrder: runOrderOf(answers),
     configuration: filled(answers.actionType, configurationOf(answers)),
     ...(takesCommands && commands.length > 0 && { commands }),
+    ...membersFrom(answers, entry),
     outputArtifacts: artifactsFor(entry?.outputs, answers.outputArtifacts),
     inputArtifacts: artifactsFor(entry?.inputs, answers.inputArtifacts),
     ...(answers.region !== '' && answers.region !== homeRegion && { region: answers.region }),

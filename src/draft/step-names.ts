@@ -20,6 +20,9 @@ const names: Partial<Record<keyof AddActionAnswers, string>> = {
   outputArtifacts: 'output artifacts',
   namespace: 'variable namespace',
   roleArn: 'role ARN',
+  outputVariables: 'output variables',
+  environmentVariables: 'environment variables',
+  timeoutInMinutes: 'timeout',
   stores: 'artifact buckets',
 }
 

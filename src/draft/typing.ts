@@ -3,7 +3,10 @@ import type { AddActionAnswers } from './add-action-answers.ts'
 /** Answers that a person types, as paths; anything else is chosen. */
 function textsOf(answers: AddActionAnswers): Map<string, string> {
   const { newStageName, actionName, commands, namespace, roleArn, configurations, stores } = answers
-  const texts = new Map(Object.entries({ newStageName, actionName, commands, namespace, roleArn }))
+  const { timeoutInMinutes = '' } = answers
+  const texts = new Map(
+    Object.entries({ newStageName, actionName, commands, namespace, roleArn, timeoutInMinutes }),
+  )
   for (const [type, values] of Object.entries(configurations)) {
     for (const [key, value] of Object.entries(values)) {
       texts.set(JSON.stringify(['configurations', type, key]), value)
@@ -26,6 +29,8 @@ const chosen = [
   'alsoRegions',
   'perWave',
   'inputArtifacts',
+  'outputVariables',
+  'environmentVariables',
 ] as const satisfies readonly (keyof AddActionAnswers)[]
 
 /**

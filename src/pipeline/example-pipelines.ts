@@ -330,6 +330,11 @@ export const brokenPipelines: Record<Exclude<Problem['kind'], 'lost-secret'>, Ex
   'empty-configuration-value': error(configured('Deploy', 'ApplicationName', '')),
   'long-configuration-value': error(configured('Deploy', 'ApplicationName', 'a'.repeat(1001))),
   'configuration-value': warning(configured('Checkout', 'PollForSourceChanges', 'sometimes')),
+  'configuration-json': warning(
+    inAction('Compile', ({ configuration }) => ({
+      configuration: { ...configuration, EnvironmentVariables: '[{' },
+    })),
+  ),
   'configuration-range': warning(
     withActions(
       'Deploy',

@@ -73,6 +73,7 @@ type ProblemDetail =
       min: number
       max: number
     }
+  | { kind: 'configuration-json'; action: string; key: string }
   | { kind: 'missing-commands'; action: string }
   | { kind: 'misplaced-member'; action: string; member: string; belongsTo: string }
   | { kind: 'duplicate-namespace'; namespace: string; action: string; otherAction: string }

@@ -109,6 +109,8 @@ export function describeProblem(problem: Problem): string {
       return `${problem.key} of "${problem.action}" is "${problem.value}". Choose ${oneOf(problem.values)}.`
     case 'configuration-range':
       return `${problem.key} of "${problem.action}" is "${problem.value}". Enter a number from ${problem.min} to ${problem.max}.`
+    case 'configuration-json':
+      return `${problem.key} of "${problem.action}" is not valid JSON. Check its quotes, commas and braces.`
     case 'missing-commands':
       return `"${problem.action}" has no commands. Enter at least one line of shell.`
     case 'misplaced-member':
@@ -190,6 +192,7 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'unknown-configuration': actionReference,
   'configuration-value': actionReference,
   'configuration-range': actionReference,
+  'configuration-json': actionReference,
   'missing-commands': guide('action-reference-Commands'),
   'duplicate-namespace': guide('reference-variables'),
   'missing-artifact-store': crossRegion,

@@ -1,3 +1,4 @@
+import { pageOf } from './paging.ts'
 import { Refusal } from './refusal.ts'
 import { type Call, type Input, jsonService, textOf } from './service.ts'
 import { entryOf, regionOf } from './world.ts'
@@ -23,6 +24,9 @@ function findApplication(input: Input, call: Call) {
   if (application) return { name: wanted, application }
   throw new Refusal('ApplicationDoesNotExistException', `No application found for name: ${wanted}`)
 }
+
+const page = (all: readonly string[], { nextToken }: Input) =>
+  pageOf(all, { token: nextToken, size: undefined, most: 100 })
 
 /** Applications and deployment groups of a region. */
 export const codedeploy = jsonService('CodeDeploy_20141006', {
@@ -58,7 +62,10 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
       },
     }
   },
-  ListApplications: (_input, call) => ({ applications: Object.keys(applicationsOf(call)) }),
+  ListApplications: (input, call) => {
+    const { items, token } = page(Object.keys(applicationsOf(call)), input)
+    return { applications: items, nextToken: token }
+  },
   CreateDeploymentGroup: (input, call) => {
     const { application } = findApplication(input, call)
     const group = required(input, 'deploymentGroupName', 'DeploymentGroup')
@@ -96,6 +103,7 @@ export const codedeploy = jsonService('CodeDeploy_20141006', {
   },
   ListDeploymentGroups: (input, call) => {
     const { name: applicationName, application } = findApplication(input, call)
-    return { applicationName, deploymentGroups: Object.keys(application.groups) }
+    const { items, token } = page(Object.keys(application.groups), input)
+    return { applicationName, deploymentGroups: items, nextToken: token }
   },
 })

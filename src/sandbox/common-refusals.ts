@@ -27,6 +27,7 @@ const unknownKeys = ({ protocol }: Service) => {
   const message = 'The security token included in the request is invalid.'
   return {
     json: new Refusal('UnrecognizedClientException', message),
+    'rest-json': new Refusal('UnrecognizedClientException', message, 403),
     query: new Refusal('InvalidClientTokenId', message, 403),
     s3: new Refusal('InvalidToken', 'The provided token is malformed or otherwise invalid.', 400),
   }[protocol]

@@ -27,6 +27,7 @@ export function faultRefusal({ kind, protocol, ...call }: Refused): Refusal {
     case 'throttle':
       return {
         json: new Refusal('ThrottlingException', 'Rate exceeded'),
+        'rest-json': new Refusal('TooManyRequestsException', 'Rate exceeded', 429),
         query: new Refusal('Throttling', 'Rate exceeded'),
         s3: new Refusal('SlowDown', 'Please reduce your request rate.', 503),
       }[protocol]
@@ -41,6 +42,7 @@ export function faultRefusal({ kind, protocol, ...call }: Refused): Refusal {
       const message = 'The security token included in the request is expired'
       return {
         json: new Refusal('ExpiredTokenException', message),
+        'rest-json': new Refusal('ExpiredTokenException', message, 403),
         query: new Refusal('ExpiredToken', message, 403),
         s3: new Refusal('ExpiredToken', 'The provided token has expired.'),
       }[protocol]
@@ -48,9 +50,8 @@ export function faultRefusal({ kind, protocol, ...call }: Refused): Refusal {
     case 'deny': {
       if (protocol === 's3') return new Refusal('AccessDenied', 'Access Denied', 403)
       const message = accessDenied(`${call.service}:${call.operation}`, resourceOf(call), caller)
-      return protocol === 'json'
-        ? new Refusal('AccessDeniedException', message)
-        : new Refusal('AccessDenied', message, 403)
+      if (protocol === 'query') return new Refusal('AccessDenied', message, 403)
+      return new Refusal('AccessDeniedException', message, protocol === 'json' ? 400 : 403)
     }
   }
 }

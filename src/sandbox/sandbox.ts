@@ -1,14 +1,24 @@
+import { appconfig } from './appconfig.ts'
+import { cloudformation } from './cloudformation.ts'
 import { codebuild } from './codebuild.ts'
 import { codedeploy } from './codedeploy.ts'
 import { codepipeline } from './codepipeline/codepipeline.ts'
 import { refuseBefore } from './common-refusals.ts'
 import { controlWorld } from './control.ts'
+import { devicefarm } from './devicefarm.ts'
+import { ecr } from './ecr.ts'
+import { ecs } from './ecs.ts'
+import { eks } from './eks.ts'
+import { elasticbeanstalk } from './elasticbeanstalk.ts'
 import { answerWithFaults } from './faults.ts'
 import { iam } from './iam.ts'
 import { kms } from './kms.ts'
+import { lambda } from './lambda.ts'
 import { s3 } from './s3.ts'
 import { seedWorld } from './seeds/seeds.ts'
 import { answerJson, type Scope, type Service } from './service.ts'
+import { servicecatalog } from './servicecatalog.ts'
+import { states } from './states.ts'
 import { sts } from './sts.ts'
 import type { World } from './world.ts'
 
@@ -37,12 +47,22 @@ export interface Sandbox {
 }
 
 const services: Record<string, Service> = {
+  appconfig,
+  cloudformation,
   codepipeline,
   codebuild,
   codedeploy,
+  devicefarm,
+  ecr,
+  ecs,
+  eks,
+  elasticbeanstalk,
   iam,
   kms,
+  lambda,
   s3,
+  servicecatalog,
+  states,
   sts,
 }
 

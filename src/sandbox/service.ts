@@ -19,7 +19,7 @@ export interface Call {
 }
 
 /** How a service is spoken to, which also decides the names of AWS's common errors. */
-export type Protocol = 'json' | 'query' | 's3'
+export type Protocol = 'json' | 'query' | 'rest-json' | 's3'
 
 /** One service, whatever protocol it speaks. */
 export interface Service {
@@ -35,20 +35,26 @@ export interface Service {
 
 export type Input = Record<string, unknown>
 
+type JsonVersion = '1.0' | '1.1'
+
 /** Answers one operation; what it returns is the answer's JSON. */
 export type Operation = (input: Input, call: Call) => object
 
 /**
- * A service that speaks AWS JSON 1.1.
+ * A service that speaks AWS JSON, 1.1 unless said otherwise.
  * https://smithy.io/2.0/aws/protocols/aws-json-1_1-protocol.html
  */
-export function jsonService(targetPrefix: string, operations: Record<string, Operation>): Service {
+export function jsonService(
+  targetPrefix: string,
+  operations: Record<string, Operation>,
+  version: JsonVersion = '1.1',
+): Service {
   const operationOf = ({ request }: Call) => {
     const target = request.headers.get('x-amz-target') ?? ''
     return target.startsWith(`${targetPrefix}.`) ? target.slice(targetPrefix.length + 1) : ''
   }
   const refuse = ({ code, message, status }: Refusal, { requestId }: Call) =>
-    answerJson(status, { __type: code, message }, requestId)
+    answerJson(status, { __type: code, message }, requestId, version)
   return {
     protocol: 'json',
     operations: Object.keys(operations),
@@ -61,7 +67,7 @@ export function jsonService(targetPrefix: string, operations: Record<string, Ope
         if (!operation || !Object.hasOwn(operations, name)) {
           throw new Refusal('UnknownOperationException', '', 404)
         }
-        return answerJson(200, operation(readInput(call.body), call), call.requestId)
+        return answerJson(200, operation(readInput(call.body), call), call.requestId, version)
       } catch (error) {
         if (!(error instanceof Refusal)) throw error
         return refuse(error, call)
@@ -80,10 +86,18 @@ function readInput(body: string): Input {
   throw new Refusal('SerializationException', 'Could not parse request body into json')
 }
 
-export const answerJson = (status: number, body: object, requestId: string): Response =>
+export const answerJson = (
+  status: number,
+  body: object,
+  requestId: string,
+  version: JsonVersion = '1.1',
+): Response =>
   new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amzn-requestid': requestId },
+    headers: {
+      'content-type': `application/x-amz-json-${version}`,
+      'x-amzn-requestid': requestId,
+    },
   })
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')

@@ -15,6 +15,9 @@ export type Field =
   | 'configuration'
   | `configuration/${string}`
   | 'commands'
+  | 'output-variables'
+  | 'environment-variables'
+  | 'timeout'
   | 'namespace'
   | 'role'
   | 'inputs'
@@ -32,6 +35,9 @@ const actionFields: Record<string, Field> = {
   runOrder: 'run-order',
   configuration: 'configuration',
   commands: 'commands',
+  outputVariables: 'output-variables',
+  environmentVariables: 'environment-variables',
+  timeoutInMinutes: 'timeout',
   namespace: 'namespace',
   roleArn: 'role',
   inputArtifacts: 'inputs',

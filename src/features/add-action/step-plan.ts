@@ -19,7 +19,15 @@ export const stepPlans = [
   {
     title: 'Configuration',
     description: 'What the action works on.',
-    owns: ['configuration', 'commands', 'namespace', 'role'],
+    owns: [
+      'configuration',
+      'commands',
+      'output-variables',
+      'environment-variables',
+      'timeout',
+      'namespace',
+      'role',
+    ],
   },
   {
     title: 'Artifacts',

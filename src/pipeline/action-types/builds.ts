@@ -17,6 +17,7 @@ export const builds: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'ProjectName',
+        names: 'codebuild-project',
         required: true,
         holds: 'regional-arn',
         description: 'CodeBuild project in the region of the action.',
@@ -50,6 +51,7 @@ export const builds: readonly ActionTypeEntry[] = [
       },
       {
         name: 'EnvironmentVariables',
+        pairs: 'typed-list',
         required: false,
         holds: 'json',
         description:
@@ -57,6 +59,7 @@ export const builds: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ServiceRoleArnOverride',
+        names: 'role',
         required: false,
         description: 'Service role the build uses instead of the one of the project.',
       },
@@ -77,6 +80,7 @@ export const builds: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'ProjectName',
+        names: 'codebuild-project',
         required: true,
         holds: 'regional-arn',
         description: 'CodeBuild project in the region of the action.',
@@ -110,6 +114,7 @@ export const builds: readonly ActionTypeEntry[] = [
       },
       {
         name: 'EnvironmentVariables',
+        pairs: 'typed-list',
         required: false,
         holds: 'json',
         description:
@@ -117,6 +122,7 @@ export const builds: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ServiceRoleArnOverride',
+        names: 'role',
         required: false,
         description: 'Service role the build uses instead of the one of the project.',
       },
@@ -138,6 +144,7 @@ export const builds: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'ECRRepositoryName',
+        names: 'ecr-repository',
         required: true,
         description: 'Repository that receives the image.',
       },
@@ -223,7 +230,12 @@ export const builds: readonly ActionTypeEntry[] = [
         values: ['iOS', 'Android', 'Web'],
         description: 'Platform of the app under test.',
       },
-      { name: 'ProjectId', required: true, description: 'Device Farm project id.' },
+      {
+        name: 'ProjectId',
+        names: 'device-farm-project',
+        required: true,
+        description: 'Device Farm project id.',
+      },
       {
         name: 'App',
         required: true,
@@ -231,6 +243,8 @@ export const builds: readonly ActionTypeEntry[] = [
       },
       {
         name: 'DevicePoolArn',
+        names: 'device-pool',
+        within: 'ProjectId',
         required: true,
         holds: 'regional-arn',
         description: 'Device pool to run on.',

@@ -14,9 +14,16 @@ export const deployments: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'codedeploy',
     configuration: [
-      { name: 'ApplicationName', required: true, description: 'CodeDeploy application.' },
+      {
+        name: 'ApplicationName',
+        names: 'codedeploy-application',
+        required: true,
+        description: 'CodeDeploy application.',
+      },
       {
         name: 'DeploymentGroupName',
+        names: 'codedeploy-group',
+        within: 'ApplicationName',
         required: true,
         description: 'Deployment group of that application.',
       },
@@ -35,9 +42,16 @@ export const deployments: readonly ActionTypeEntry[] = [
     service: 'codedeploy',
     note: 'An input artifact may have at most 3 MB.',
     configuration: [
-      { name: 'ApplicationName', required: true, description: 'CodeDeploy application.' },
+      {
+        name: 'ApplicationName',
+        names: 'codedeploy-application',
+        required: true,
+        description: 'CodeDeploy application.',
+      },
       {
         name: 'DeploymentGroupName',
+        names: 'codedeploy-group',
+        within: 'ApplicationName',
         required: true,
         description: 'Deployment group with the ECS target.',
       },
@@ -123,8 +137,14 @@ export const deployments: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'ecs',
     configuration: [
-      { name: 'ClusterName', required: true, description: 'Cluster.' },
-      { name: 'ServiceName', required: true, description: 'Service in that cluster.' },
+      { name: 'ClusterName', names: 'ecs-cluster', required: true, description: 'Cluster.' },
+      {
+        name: 'ServiceName',
+        names: 'ecs-service',
+        within: 'ClusterName',
+        required: true,
+        description: 'Service in that cluster.',
+      },
       {
         name: 'FileName',
         required: false,
@@ -153,8 +173,19 @@ export const deployments: readonly ActionTypeEntry[] = [
     service: 'elasticbeanstalk',
     note: 'The input artifact may have at most 512 MB.',
     configuration: [
-      { name: 'ApplicationName', required: true, description: 'Beanstalk application.' },
-      { name: 'EnvironmentName', required: true, description: 'Environment of that application.' },
+      {
+        name: 'ApplicationName',
+        names: 'beanstalk-application',
+        required: true,
+        description: 'Beanstalk application.',
+      },
+      {
+        name: 'EnvironmentName',
+        names: 'beanstalk-environment',
+        within: 'ApplicationName',
+        required: true,
+        description: 'Environment of that application.',
+      },
     ],
   },
   {
@@ -172,6 +203,7 @@ export const deployments: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'BucketName',
+        names: 'bucket',
         required: true,
         description: 'Target bucket, must be in the region of the action.',
       },
@@ -190,6 +222,7 @@ export const deployments: readonly ActionTypeEntry[] = [
       },
       {
         name: 'KMSEncryptionKeyARN',
+        names: 'kms-key',
         required: false,
         holds: 'regional-arn',
         description: 'Symmetric KMS key for the uploaded objects.',
@@ -214,15 +247,37 @@ export const deployments: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'appconfig',
     configuration: [
-      { name: 'Application', required: true, description: 'AppConfig application id.' },
-      { name: 'Environment', required: true, description: 'AppConfig environment id.' },
-      { name: 'ConfigurationProfile', required: true, description: 'Configuration profile id.' },
+      {
+        name: 'Application',
+        names: 'appconfig-application',
+        required: true,
+        description: 'AppConfig application id.',
+      },
+      {
+        name: 'Environment',
+        names: 'appconfig-environment',
+        within: 'Application',
+        required: true,
+        description: 'AppConfig environment id.',
+      },
+      {
+        name: 'ConfigurationProfile',
+        names: 'appconfig-profile',
+        within: 'Application',
+        required: true,
+        description: 'Configuration profile id.',
+      },
       {
         name: 'InputArtifactConfigurationPath',
         required: true,
         description: 'Path of the configuration data in the input artifact.',
       },
-      { name: 'DeploymentStrategy', required: false, description: 'Deployment strategy id.' },
+      {
+        name: 'DeploymentStrategy',
+        names: 'appconfig-strategy',
+        required: false,
+        description: 'Deployment strategy id.',
+      },
     ],
   },
   {
@@ -325,7 +380,7 @@ export const deployments: readonly ActionTypeEntry[] = [
     service: 'eks',
     pipelineType: 'V2',
     configuration: [
-      { name: 'ClusterName', required: true, description: 'EKS cluster.' },
+      { name: 'ClusterName', names: 'eks-cluster', required: true, description: 'EKS cluster.' },
       {
         name: 'HelmReleaseName',
         required: false,
@@ -382,13 +437,22 @@ export const deployments: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'FunctionName',
+        names: 'lambda-function',
         required: true,
         holds: 'regional-arn',
         description: 'Function to publish.',
       },
-      { name: 'FunctionAlias', required: false, description: 'Alias to move.' },
+      {
+        name: 'FunctionAlias',
+        names: 'lambda-alias',
+        within: 'FunctionName',
+        required: false,
+        description: 'Alias to move.',
+      },
       {
         name: 'PublishedTargetVersion',
+        names: 'lambda-version',
+        within: 'FunctionName',
         required: false,
         description: 'Existing version to move the alias to; then no input artifact is needed.',
       },

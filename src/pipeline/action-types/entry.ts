@@ -1,3 +1,5 @@
+import type { ResourceKind } from '../resources.ts'
+
 /** How many artifacts an action type takes or gives, both ends included. */
 interface ArtifactCount {
   min: number
@@ -36,6 +38,19 @@ export interface ConfigurationKey {
    * `artifact::file`; JSON text; or an ARN of something that must lie in the action's region.
    */
   holds?: 'artifact' | 'artifact-file' | 'json' | 'regional-arn'
+  /** What such a file is usually called. */
+  files?: readonly string[]
+  /** What the value names, and so what can be listed where the action runs. */
+  names?: ResourceKind
+  /** The key of the thing that it lies in: a deployment group in its application. */
+  within?: string
+  /**
+   * How the JSON text writes names with values: `{"name": "value"}`, `[{"name", "value"}]`, or the
+   * latter with a `type`, as CodeBuild takes it.
+   */
+  pairs?: 'object' | 'list' | 'typed-list'
+  /** Text of several lines. */
+  lines?: true
   /** AWS shows `****` instead of the value. */
   secret?: true
   description: string

@@ -44,11 +44,17 @@ export const invocations: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'FunctionName',
+        names: 'lambda-function',
         required: true,
         holds: 'regional-arn',
         description: 'Function to call.',
       },
-      { name: 'UserParameters', required: false, description: 'Text handed to the function.' },
+      {
+        name: 'UserParameters',
+        lines: true,
+        required: false,
+        description: 'Text handed to the function.',
+      },
     ],
   },
   {
@@ -66,6 +72,7 @@ export const invocations: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'StateMachineArn',
+        names: 'state-machine',
         required: true,
         holds: 'regional-arn',
         description: 'State machine; its region should be the region of the action.',
@@ -84,6 +91,7 @@ export const invocations: readonly ActionTypeEntry[] = [
       },
       {
         name: 'Input',
+        lines: true,
         required: false,
         requiredWhen: 'InputType is FilePath (an input artifact is then needed too)',
         need: { key: 'InputType', is: ['FilePath'] },
@@ -105,7 +113,12 @@ export const invocations: readonly ActionTypeEntry[] = [
     pipelineType: 'V2',
     note: 'AWS does not say whether the region of the action selects the region of the pipeline that is started.',
     configuration: [
-      { name: 'PipelineName', required: true, description: 'Pipeline to start.' },
+      {
+        name: 'PipelineName',
+        names: 'pipeline',
+        required: true,
+        description: 'Pipeline to start.',
+      },
       {
         name: 'SourceRevisions',
         required: false,
@@ -114,6 +127,7 @@ export const invocations: readonly ActionTypeEntry[] = [
       },
       {
         name: 'Variables',
+        pairs: 'list',
         required: false,
         holds: 'json',
         description: 'JSON list of pipeline variables.',
@@ -141,6 +155,7 @@ export const invocations: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ECRRepositoryName',
+        names: 'ecr-repository',
         required: false,
         requiredWhen: 'InspectorRunMode is ECRImageScan',
         need: { key: 'InspectorRunMode', is: ['ECRImageScan'] },

@@ -29,6 +29,7 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'StackName',
+        names: 'stack',
         required: true,
         description:
           'Stack name: starts with a letter, letters digits hyphens, at most 128 characters.',
@@ -43,6 +44,8 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'ChangeSetName',
+        names: 'change-set',
+        within: 'StackName',
         required: false,
         requiredWhen: 'ActionMode is CHANGE_SET_REPLACE or CHANGE_SET_EXECUTE',
         need: { key: 'ActionMode', is: ['CHANGE_SET_REPLACE', 'CHANGE_SET_EXECUTE'] },
@@ -50,6 +53,7 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'RoleArn',
+        names: 'role',
         required: false,
         requiredWhen: 'ActionMode is anything but CHANGE_SET_EXECUTE',
         need: {
@@ -67,16 +71,19 @@ export const stacks: readonly ActionTypeEntry[] = [
           is: ['CREATE_UPDATE', 'REPLACE_ON_FAILURE', 'CHANGE_SET_REPLACE'],
         },
         holds: 'artifact-file',
+        files: ['template.yaml', 'packaged.yaml', 'template.json'],
         description: 'Template as InputArtifact::file.',
       },
       {
         name: 'TemplateConfiguration',
         required: false,
         holds: 'artifact-file',
+        files: ['template-configuration.json'],
         description: 'Parameter, tag and stack policy file as InputArtifact::file.',
       },
       {
         name: 'ParameterOverrides',
+        pairs: 'object',
         required: false,
         holds: 'json',
         description:
@@ -107,6 +114,7 @@ export const stacks: readonly ActionTypeEntry[] = [
     configuration: [
       {
         name: 'StackSetName',
+        names: 'stack-set',
         required: true,
         description: 'Stack set name, unique in the region where the set is kept.',
       },
@@ -114,6 +122,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'TemplatePath',
         required: true,
         holds: 'artifact-file',
+        files: ['template.yaml', 'packaged.yaml', 'template.json'],
         description: 'Template as InputArtifact::file, at most 460,800 bytes.',
       },
       { name: 'Description', required: false, description: 'Free text.' },
@@ -121,6 +130,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'Parameters',
         required: false,
         holds: 'artifact-file',
+        files: ['parameters.json'],
         description: 'Literal parameter list or InputArtifact::file.',
       },
       {
@@ -139,11 +149,13 @@ export const stacks: readonly ActionTypeEntry[] = [
       },
       {
         name: 'AdministrationRoleArn',
+        names: 'role',
         required: false,
         description: 'Administration role (self managed).',
       },
       {
         name: 'ExecutionRoleName',
+        names: 'role-name',
         required: false,
         description: 'Execution role in the target accounts (self managed).',
       },
@@ -158,6 +170,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'DeploymentTargets',
         required: false,
         holds: 'artifact-file',
+        files: ['accounts.json'],
         description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
       },
       {
@@ -213,11 +226,17 @@ export const stacks: readonly ActionTypeEntry[] = [
     service: 'cloudformation',
     note: 'The region must be the one that keeps the stack set.',
     configuration: [
-      { name: 'StackSetName', required: true, description: 'Existing stack set.' },
+      {
+        name: 'StackSetName',
+        names: 'stack-set',
+        required: true,
+        description: 'Existing stack set.',
+      },
       {
         name: 'DeploymentTargets',
         required: false,
         holds: 'artifact-file',
+        files: ['accounts.json'],
         description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
       },
       {
@@ -229,6 +248,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         name: 'ParameterOverrides',
         required: false,
         holds: 'artifact-file',
+        files: ['parameters.json'],
         description: 'Parameter values for these instances, literal list or InputArtifact::file.',
       },
       {
@@ -278,7 +298,12 @@ export const stacks: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'servicecatalog',
     configuration: [
-      { name: 'ProductId', required: true, description: 'Service Catalog product.' },
+      {
+        name: 'ProductId',
+        names: 'service-catalog-product',
+        required: true,
+        description: 'Service Catalog product.',
+      },
       {
         name: 'ConfigurationFilePath',
         required: false,

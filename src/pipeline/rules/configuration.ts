@@ -47,6 +47,15 @@ const artifactIn = (value: string, holds: ConfigurationKey['holds']): string | u
   return holds === 'artifact-file' ? /^([\w-]+)::/.exec(value)?.[1] : undefined
 }
 
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** What holds for every provider. */
 function checkValues(action: Action, path: ProblemPath, report: Report): void {
   for (const [key, value] of Object.entries(action.configuration ?? {})) {
@@ -154,6 +163,9 @@ function checkType(action: Action, path: ProblemPath, report: Report): void {
         value,
         values,
       })
+    }
+    if (known.holds === 'json' && !isJson(value)) {
+      report('warning', at, { kind: 'configuration-json', action: action.name, key })
     }
     const artifact = artifactIn(value, known.holds)
     if (artifact && !action.inputArtifacts?.some(({ name }) => name === artifact)) {
