@@ -8,7 +8,7 @@ const mayImport = {
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
   aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
-  bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy'],
+  bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy', 'https-proxy-agent', 'proxy-from-env'],
   draft: ['pipeline', 'react'],
   features: [
     'pipeline',
@@ -38,6 +38,8 @@ const packages = [
   'jsonc-parser',
   'diff',
   'idb',
+  'https-proxy-agent',
+  'proxy-from-env',
 ]
 
 const boundary = ([folder, allowed]) => {

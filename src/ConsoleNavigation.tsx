@@ -27,11 +27,10 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
         </Badge>
       ),
     },
+    { type: 'divider' },
+    { type: 'link', text: 'Connections', href: '/connections' },
     ...(place.connection === sandboxConnection.id
-      ? [
-          { type: 'divider' } as const,
-          { type: 'link', text: 'Sandbox', href: `${root}/sandbox` } as const,
-        ]
+      ? [{ type: 'link', text: 'Sandbox', href: `${root}/sandbox` } as const]
       : []),
   ]
   const links = items.flatMap((item) => ('href' in item ? [item.href] : []))

@@ -4,6 +4,7 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ErrorComponentProps, useNavigate } from '@tanstack/react-router'
+import { UnknownConnection } from './aws/connection.ts'
 import { Page } from './ui/Page.tsx'
 
 const breadcrumbs = [
@@ -21,12 +22,21 @@ export function ScreenError({ error, reset }: ErrorComponentProps) {
           type="error"
           action={
             <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={reset}>Try again</Button>
+              {error instanceof UnknownConnection ? (
+                <Button onClick={() => void navigate({ to: '/connections' })}>
+                  Choose a connection
+                </Button>
+              ) : (
+                <Button onClick={reset}>Try again</Button>
+              )}
               <Button onClick={() => void navigate({ to: '/' })}>Go to pipelines</Button>
             </SpaceBetween>
           }
         >
-          {error instanceof Error ? error.message : String(error)} Drafts are kept.
+          {error instanceof Error ? error.message : String(error)}{' '}
+          {error instanceof UnknownConnection &&
+            'The address may come from another machine, or the profile has been renamed or removed. '}
+          Drafts are kept.
         </Alert>
       </ContentLayout>
     </Page>

@@ -1,144 +1,63 @@
-import TopNavigation from '@cloudscape-design/components/top-navigation'
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
-import { readAppearance, setAppearance, type Appearance } from './appearance.ts'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
-import { callerIdentityQuery } from './aws/queries.ts'
-import { hasSandboxControls } from './aws/sandbox-controls.ts'
+import { connectionsQuery } from './aws/connections.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
-import { rememberPlace } from './last-place.ts'
-import { codePipelineRegions, regionName } from './pipeline/regions.ts'
+import { useMarks } from './features/connections/connection-marks.ts'
+import { ConnectionStrip } from './features/connections/ConnectionStrip.tsx'
+import { SignInNotice } from './features/connections/SignInNotice.tsx'
+import { useWho } from './features/connections/use-who.ts'
+import { lastPlace } from './last-place.ts'
 import { PageFrameProvider } from './ui/page-frame.ts'
+import { TopBar } from './TopBar.tsx'
 import { UnstoredDrafts } from './UnstoredDrafts.tsx'
 import { useNavigationOpen } from './use-navigation-open.ts'
 
-/** What stands around every screen: where one is, and how it looks. */
+/** What stands around every screen: where one is, who one is there, and how it looks. */
 export function Shell() {
-  const { connection: connectionId, region } = useParams({ strict: false })
-  const connection = findConnection(connectionId ?? '') ?? sandboxConnection
-  const here = { connection: connection.id, region: region ?? connection.defaultRegion }
+  const params = useParams({ strict: false })
+  // Read for every connection but the sandbox's; a screen without one is on the last.
+  useQuery({ ...connectionsQuery, enabled: params.connection !== sandboxConnection.id })
+  const last = lastPlace()
+  const here = {
+    connection: params.connection ?? last.connection,
+    region: params.region ?? last.region,
+  }
+  const connection = findConnection(here.connection)
+  const who = useWho(connection ?? sandboxConnection, here)
+  const mark = useMarks()(connection ?? sandboxConnection)
   const navigate = useNavigate()
-  const identity = useQuery(callerIdentityQuery(here))
-  const [appearance, setShown] = useState(readAppearance)
   const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
-
-  const goToRegion = (id: string) => {
-    rememberPlace({ connection: connection.id, region: id })
-    void navigate({
-      to: '/$connection/$region/pipelines',
-      params: { connection: connection.id, region: id },
-    })
-  }
-  const change = (part: Partial<Appearance>) => {
-    const next = { ...appearance, ...part }
-    setAppearance(next)
-    setShown(next)
-  }
-  const chosen = (isChosen: boolean) => (isChosen ? { iconName: 'check' as const } : {})
 
   return (
     <>
       <div id="top" style={{ position: 'sticky', top: 0, zIndex: 1002 }}>
-        <TopNavigation
-          identity={{
-            href: '/',
-            title: 'Pipespan',
-            logo: { src: '/icon.svg', alt: 'Pipespan logo' },
-            onFollow: (event) => {
-              event.preventDefault()
-              goToRegion(here.region)
-            },
-          }}
-          utilities={[
-            {
-              type: 'menu-dropdown',
-              text: connection.label,
-              description: identity.data
-                ? `Account ${identity.data.account}`
-                : 'A local AWS on this machine',
-              iconName: 'user-profile',
-              items: [
-                {
-                  id: 'who',
-                  text: identity.data ? `Account ${identity.data.account}` : 'Account unknown',
-                  items: [
-                    { id: 'arn', text: identity.data?.arn ?? 'Identity unknown', disabled: true },
-                  ],
-                },
-                ...(hasSandboxControls(here)
-                  ? [{ id: 'sandbox', text: 'Faults, clock and start over' }]
-                  : []),
-              ],
-              onItemClick: ({ detail }) => {
-                if (detail.id !== 'sandbox') return
-                void navigate({ to: '/$connection/$region/sandbox', params: here })
-              },
-            },
-            {
-              type: 'menu-dropdown',
-              text: regionName(here.region) ?? here.region,
-              description: here.region,
-              iconName: 'globe',
-              items: regionMenu(here.region),
-              onItemClick: ({ detail }) => goToRegion(detail.id),
-            },
-            {
-              type: 'menu-dropdown',
-              iconName: 'settings',
-              ariaLabel: 'Settings',
-              title: 'Settings',
-              items: [
-                {
-                  id: 'mode',
-                  text: 'Mode',
-                  items: (['system', 'light', 'dark'] as const).map((mode) => ({
-                    id: mode,
-                    text: { system: 'As the system', light: 'Light', dark: 'Dark' }[mode],
-                    ...chosen(appearance.mode === mode),
-                  })),
-                },
-                {
-                  id: 'density',
-                  text: 'Density',
-                  items: (['comfortable', 'compact'] as const).map((density) => ({
-                    id: density,
-                    text: { comfortable: 'Comfortable', compact: 'Compact' }[density],
-                    ...chosen(appearance.density === density),
-                  })),
-                },
-              ],
-              onItemClick: ({ detail: { id } }) => {
-                if (id === 'comfortable' || id === 'compact') change({ density: id })
-                else change({ mode: id as Appearance['mode'] })
-              },
-            },
-          ]}
+        <TopBar
+          place={here}
+          connection={connection}
+          name={connection ? mark.name : here.connection}
+          who={connection && who}
+          onNavigate={(to) => void navigate({ to })}
         />
+        {connection && (
+          <ConnectionStrip mark={mark} identity={who.identity.data} alias={who.alias.data} />
+        )}
       </div>
       <PageFrameProvider
         value={{
           navigation: <ConsoleNavigation place={here} onFollow={closeWhereNarrow} />,
           isNavigationOpen: isOpen,
           onNavigationToggle: toggle,
-          notifications: <UnstoredDrafts />,
+          notifications: (
+            <>
+              <UnstoredDrafts />
+              {connection && <SignInNotice connection={connection} />}
+            </>
+          ),
         }}
       >
         <Outlet />
       </PageFrameProvider>
     </>
   )
-}
-
-/** Regions of the same partition, grouped as AWS's console groups them: by continent. */
-function regionMenu(current: string) {
-  const partition = codePipelineRegions.find(({ id }) => id === current)?.partition ?? 'aws'
-  const groups = new Map<string, { id: string; text: string; description: string }[]>()
-  for (const { id, name } of codePipelineRegions.filter((entry) => entry.partition === partition)) {
-    const continent = name.replace(/ \(.*/, '')
-    const items = groups.get(continent) ?? []
-    items.push({ id, text: name, description: id })
-    groups.set(continent, items)
-  }
-  return [...groups].map(([text, items]) => ({ id: text, text, items }))
 }

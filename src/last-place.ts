@@ -1,22 +1,64 @@
-import { findConnection, sandboxConnection, type Place } from './aws/connection.ts'
+import { findConnection, sandboxConnection, type Connection, type Place } from './aws/connection.ts'
+import type { Region } from './pipeline/pipeline.ts'
 
 const storageKey = 'pipespan/last-place'
 
-/** Where a person was last, so that the bare URL takes them back there. */
-export function lastPlace(): Place {
+/** Where a connection without a region of its own begins, as AWS's console does. */
+const firstRegion = 'us-east-1'
+
+interface Remembered extends Place {
+  /** The last region of each connection. */
+  regions?: Record<string, Region>
+  /** The regions that were listed together last, by connection. */
+  listed?: Record<string, Region[]>
+}
+
+const start: Place = {
+  connection: sandboxConnection.id,
+  region: sandboxConnection.defaultRegion,
+}
+
+function read(): Remembered {
   try {
-    const place = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Place>
-    if (place.region && findConnection(place.connection ?? '')) return place as Place
+    const kept = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Remembered>
+    if (kept.region && kept.connection) return kept as Remembered
   } catch {
     // Never written, or not by us: start in the sandbox.
   }
-  return { connection: sandboxConnection.id, region: sandboxConnection.defaultRegion }
+  return start
 }
 
-export function rememberPlace(place: Place): void {
+function write(remembered: Remembered): void {
   try {
-    localStorage.setItem(storageKey, JSON.stringify(place))
+    localStorage.setItem(storageKey, JSON.stringify(remembered))
   } catch {
     // Storage is full or blocked: the bare URL leads to the sandbox, then.
   }
+}
+
+/** Where a person was last, so that the bare URL takes them back there. */
+export function lastPlace(): Place {
+  const { connection, region } = read()
+  return findConnection(connection) ? { connection, region } : start
+}
+
+/** The connection of the last visit, whether it still exists or not. */
+export const lastConnection = (): string => read().connection
+
+export function rememberPlace({ connection, region }: Place): void {
+  const before = read()
+  write({ ...before, connection, region, regions: { ...before.regions, [connection]: region } })
+}
+
+/** Where a connection was left, else where it begins. */
+export function placeOf({ id, defaultRegion }: Connection): Place {
+  return { connection: id, region: read().regions?.[id] ?? defaultRegion ?? firstRegion }
+}
+
+/** The regions that were listed together; empty where one was listed alone. */
+export const lastListed = (connection: string): Region[] => read().listed?.[connection] ?? []
+
+export function rememberListed(connection: string, regions: readonly Region[]): void {
+  const before = read()
+  write({ ...before, listed: { ...before.listed, [connection]: [...regions] } })
 }

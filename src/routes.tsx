@@ -6,9 +6,16 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
-import { findConnection } from './aws/connection.ts'
+import { findConnection, UnknownConnection } from './aws/connection.ts'
+import { connectionsQuery } from './aws/connections.ts'
 import { pipelineQuery } from './aws/queries.ts'
-import { lastPlace } from './last-place.ts'
+import {
+  lastConnection,
+  lastListed,
+  lastPlace,
+  rememberListed,
+  rememberPlace,
+} from './last-place.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
@@ -24,12 +31,40 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
   errorComponent: ScreenError,
 })
 
+/**
+ * Reads which connections there are where an address names one that is not known yet, so that deep
+ * links survive a reload. The sandbox is always known.
+ */
+async function knowConnection(queryClient: QueryClient, id: string): Promise<void> {
+  if (findConnection(id)) return
+  await queryClient.fetchQuery(connectionsQuery)
+}
+
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/$connection/$region/pipelines', params: lastPlace() })
+  beforeLoad: async ({ context: { queryClient } }) => {
+    // Without the list the sandbox is still there.
+    await knowConnection(queryClient, lastConnection()).catch(() => undefined)
+    const place = lastPlace()
+    const regions = lastListed(place.connection)
+    throw redirect({
+      to: '/$connection/$region/pipelines',
+      params: place,
+      search: regions.length > 1 ? { regions: regions.join(',') } : {},
+    })
   },
+})
+
+const connectionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/connections',
+  validateSearch: (search): { selected?: string } =>
+    typeof search['selected'] === 'string' ? { selected: search['selected'] } : {},
+  loader: ({ context: { queryClient } }) => {
+    void queryClient.prefetchQuery(connectionsQuery)
+  },
+  component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
 })
 
 const placeRoute = createRoute({
@@ -37,20 +72,30 @@ const placeRoute = createRoute({
   path: '/$connection/$region',
   // Below the root's own, so that the navigation stays.
   errorComponent: ScreenError,
-  beforeLoad: ({ params: { connection, region } }) => {
-    if (!findConnection(connection))
-      throw new Error(`There is no connection named "${connection}".`)
+  beforeLoad: async ({ context: { queryClient }, params: { connection, region } }) => {
+    await knowConnection(queryClient, connection)
+    if (!findConnection(connection)) throw new UnknownConnection(connection)
     if (!hasCodePipeline(region)) {
       throw new Error(`CodePipeline has no region "${region}".`)
     }
   },
+  onEnter: ({ params }) => rememberPlace(params),
+  onStay: ({ params }) => rememberPlace(params),
 })
 
 const pipelinesRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines',
-  validateSearch: (search): { filter?: string } =>
-    typeof search['filter'] === 'string' ? { filter: search['filter'] } : {},
+  validateSearch: (search): { filter?: string; regions?: string } => ({
+    ...(typeof search['filter'] === 'string' && { filter: search['filter'] }),
+    ...(typeof search['regions'] === 'string' && { regions: search['regions'] }),
+  }),
+  onEnter: ({ params, search }) => {
+    if (search.regions !== undefined) rememberListed(params.connection, search.regions.split(','))
+  },
+  // Regions were chosen on the list itself; one alone is not several any more.
+  onStay: ({ params, search }) =>
+    rememberListed(params.connection, search.regions?.split(',') ?? []),
   component: lazyRouteComponent(
     () => import('./features/pipelines/PipelinesRoute.tsx'),
     'PipelinesRoute',
@@ -123,6 +168,7 @@ const draftsRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   indexRoute,
+  connectionsRoute,
   placeRoute.addChildren([
     pipelinesRoute,
     pipelineRoute,
@@ -136,7 +182,13 @@ const routeTree = rootRoute.addChildren([
 ])
 
 export const createConsoleRouter = (queryClient: QueryClient) =>
-  createRouter({ routeTree, context: { queryClient }, defaultPreload: 'intent' })
+  createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // `profile:NAME` stands in the address as it is written.
+    pathParamsAllowedCharacters: [':', '@', '+'],
+  })
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,3 +1,5 @@
+import { deniedAction } from './denied.ts'
+
 /** Why AWS, or the way to it, did not do what was asked, in the terms a screen acts on. */
 export type FailureKind =
   | 'signed-out'
@@ -47,16 +49,20 @@ interface SdkError {
   $response?: { statusCode?: number }
 }
 
+/** Three are the bridge's own, for credentials that it cannot come by: the message says why. */
 const signedOutCodes = new Set([
+  'CredentialsUnavailable',
   'ExpiredToken',
   'ExpiredTokenException',
   'IncompleteSignature',
   'InvalidClientTokenId',
   'InvalidSignatureException',
+  'MfaRequired',
   'MissingAuthenticationToken',
   'PipespanSessionRequired',
   'RequestExpired',
   'SignatureDoesNotMatch',
+  'SsoSessionExpired',
   'UnrecognizedClientException',
 ])
 
@@ -149,7 +155,7 @@ function wordsOf(error: SdkError, kind: FailureKind, status: number | undefined)
 const nextSteps: Record<FailureKind, string> = {
   'signed-out':
     'Sign in again, then try again. In a console started with npm start, open the URL it printed last. Your draft is kept.',
-  'not-allowed': 'Ask for the permission named above, or use a connection that has it.',
+  'not-allowed': 'Use a console that is allowed to ask this of AWS.',
   'not-found': 'Check the name, the region and the connection; it may have been deleted.',
   refused: 'Change what AWS names above, then try again.',
   busy: 'AWS is busy. Wait a moment, then try again.',
@@ -158,8 +164,21 @@ const nextSteps: Record<FailureKind, string> = {
     'The change may or may not have happened. Read the pipeline again before you repeat it.',
 }
 
+/** Where the code alone tells more than its kind. */
+const nextStepsByCode: Readonly<Record<string, string>> = {
+  CredentialsUnavailable: 'See to the profile, then try again. Your draft is kept.',
+  MfaRequired: 'Enter the code of your MFA device at the top of the page. Your draft is kept.',
+  SsoSessionExpired: 'Run the command in a terminal, then try again. Your draft is kept.',
+}
+
 /** What a person does next about a failure, in one or two sentences. */
-export const nextStep = (failure: AwsFailure): string => nextSteps[failure.kind]
+export function nextStep(failure: AwsFailure): string {
+  const { kind, code } = failure
+  if (kind === 'not-allowed' && code !== 'OperationNotRelayed') {
+    return `Ask for the permission ${deniedAction(failure)}, or use a connection that has it.`
+  }
+  return nextStepsByCode[code] ?? nextSteps[kind]
+}
 
 /** Kinds that a person, AWS or time may settle without anything being changed here. */
 const settledOutside: ReadonlySet<FailureKind> = new Set([

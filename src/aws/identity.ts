@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { stsReader } from './clients.ts'
+import { clientSettings, stsReader } from './clients.ts'
 import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
 
@@ -21,5 +21,23 @@ export async function getCallerIdentity(
     return { account: Account ?? '', arn: Arn ?? '' }
   } catch (error) {
     throw toFailure('GetCallerIdentity', error)
+  }
+}
+
+/**
+ * The name that the account has beside its number; undefined where it has none.
+ * IAM's client is loaded when it is first asked for.
+ */
+export async function getAccountAlias(
+  place: Place,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  try {
+    const { IAMClient, ListAccountAliasesCommand } = await import('@aws-sdk/client-iam')
+    const client = new IAMClient(clientSettings(place, 'iam'))
+    const answer = await client.send(new ListAccountAliasesCommand({}), { abortSignal: signal })
+    return answer.AccountAliases?.[0]
+  } catch (error) {
+    throw toFailure('ListAccountAliases', error)
   }
 }

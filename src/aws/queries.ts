@@ -1,12 +1,15 @@
 import {
   experimental_streamedQuery as streamedQuery,
   infiniteQueryOptions,
+  MutationCache,
+  QueryCache,
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
 import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import type { Place } from './connection.ts'
+import { credentialsOperation, isCredentialsKey } from './connections.ts'
 import {
   type ExecutionsPage,
   getExecution,
@@ -16,13 +19,22 @@ import {
 } from './executions.ts'
 import { AwsFailure, mayRetry } from './failures.ts'
 import { addFound, emptyHistory, readHistory } from './history.ts'
-import { getCallerIdentity } from './identity.ts'
+import { getAccountAlias, getCallerIdentity } from './identity.ts'
 import { backingOff } from './pace.ts'
 import { getPipeline, getPipelineState, listPipelines } from './pipelines.ts'
+import { createSlots } from './slots.ts'
 
 /** The cache of what AWS said. Asks again only where asking again may help. */
-export const createQueryClient = () =>
-  new QueryClient({
+export function createQueryClient(): QueryClient {
+  /** A call that was refused as signed out: whether there are credentials has to be asked anew. */
+  const onError = (error: Error) => {
+    if (!(error instanceof AwsFailure) || error.kind !== 'signed-out') return
+    if (error.operation === credentialsOperation) return
+    void client.invalidateQueries({ predicate: ({ queryKey }) => isCredentialsKey(queryKey) })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       // The console answers on this machine, so it is reached without a network too.
       mutations: { networkMode: 'always' },
@@ -34,17 +46,31 @@ export const createQueryClient = () =>
       },
     },
   })
+  return client
+}
 
 /** Every key starts with connection and region, so one account's answer is never shown for another. */
 const keyOf = ({ connection, region }: Place, ...rest: readonly string[]) =>
   [connection, region, ...rest] as const
+
+/** How many regions are listed at once; the others wait. */
+const regionsAtOnce = createSlots(4)
+
+async function* listInTurn(place: Place, signal: AbortSignal) {
+  const done = await regionsAtOnce.take(signal)
+  try {
+    yield* listPipelines(place, signal)
+  } finally {
+    done()
+  }
+}
 
 /** The pipelines of a region, growing page by page. */
 export const pipelinesQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListPipelines'),
     queryFn: streamedQuery<PipelineSummary[], PipelineSummary[]>({
-      streamFn: ({ signal }) => listPipelines(place, signal),
+      streamFn: ({ signal }) => listInTurn(place, signal),
       reducer: (all, page) => [...all, ...page],
       initialValue: [],
       refetchMode: 'replace',
@@ -153,4 +179,12 @@ export const callerIdentityQuery = (place: Place) =>
     queryKey: keyOf(place, 'GetCallerIdentity'),
     queryFn: ({ signal }) => getCallerIdentity(place, signal),
     staleTime: 5 * 60_000,
+  })
+
+/** The account's own name, where it has one and the caller may know it. */
+export const accountAliasQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListAccountAliases'),
+    queryFn: ({ signal }) => getAccountAlias(place, signal),
+    staleTime: 60 * 60_000,
   })

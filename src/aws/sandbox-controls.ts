@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
+import { askBridge } from './bridge-answer.ts'
 import { type Place, sandboxConnection } from './connection.ts'
-import { toFailure } from './failures.ts'
 
 /** The sandbox's own controls, as the Sandbox page uses them; no real AWS has them. */
 
@@ -54,34 +54,16 @@ export interface SandboxClock {
 export const hasSandboxControls = ({ connection }: Pick<Place, 'connection'>) =>
   connection === sandboxConnection.id
 
-/**
- * @throws AwsFailure
- */
-async function control<Answer>(
+const control = <Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
-  { body, signal }: { body?: object; signal?: AbortSignal } = {},
-): Promise<Answer> {
-  const operation = `${method} /_sandbox/${path}`
-  try {
-    const answer = await fetch(`${globalThis.location.origin}/aws/sandbox/controls/${path}`, {
-      method,
-      ...(body && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-      ...(signal && { signal }),
-    })
-    const json = (await answer.json()) as { __type?: string; message?: string }
-    if (answer.ok) return json as Answer
-    throw Object.assign(new Error(json.message), {
-      name: json.__type ?? 'BadControl',
-      $metadata: { httpStatusCode: answer.status },
-    })
-  } catch (error) {
-    throw toFailure(operation, error)
-  }
-}
+  asked: { body?: object; signal?: AbortSignal } = {},
+) =>
+  askBridge<Answer>(`/aws/sandbox/controls/${path}`, {
+    operation: `${method} /_sandbox/${path}`,
+    method,
+    ...asked,
+  })
 
 export const addFault = (fault: NewFault) => control<Fault>('POST', 'faults', { body: fault })
 

@@ -1,26 +1,39 @@
-import type { ErrorForm } from './refusal.ts'
+import type { ErrorForm } from './error-form.ts'
+
+/** Whether an operation changes anything. Writes are in the editing policy only. */
+export type Access = 'read' | 'write'
+
+interface Operation {
+  /** AWS's name, such as `GetPipeline`. */
+  name: string
+  access: Access
+  /**
+   * The IAM action where it has another name than `{service}:{name}`; `none` where AWS asks for no
+   * permission.
+   */
+  iamAction?: string
+}
 
 /** AWS JSON 1.1: the operation stands in `X-Amz-Target`. */
 interface JsonService {
   form: 'json'
   targetPrefix: string
-  operations: readonly string[]
+  operations: readonly Operation[]
 }
 
 /** AWS query: the operation is the form field `Action`. */
 interface QueryService {
   form: 'query'
-  operations: readonly string[]
+  operations: readonly Operation[]
 }
 
-/** S3: the operation is told by method, path and query. */
+/** REST: the operation is told by method, path and query. */
 interface RestService {
-  form: 'rest-xml'
+  form: 'rest-xml' | 'rest-json'
   operations: readonly RestOperation[]
 }
 
-interface RestOperation {
-  name: string
+interface RestOperation extends Operation {
   method: 'GET' | 'HEAD'
   path: RegExp
   /** Must stand in the query, without a value. */
@@ -29,34 +42,41 @@ interface RestOperation {
   parameters: readonly string[]
 }
 
-type Service = JsonService | QueryService | RestService
+export type Service = JsonService | QueryService | RestService
+
+const reads = (...names: string[]): Operation[] => names.map((name) => ({ name, access: 'read' }))
+const writes = (...names: string[]): Operation[] => names.map((name) => ({ name, access: 'write' }))
 
 const bucketPath = /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/
 
 /**
- * Everything the console may ask of AWS, and nothing else.
+ * Everything the console may ask of AWS, and nothing else; `policies.ts` makes IAM policies of it.
  * Names as in https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
  */
-const services: Readonly<Record<string, Service>> = {
+export const services: Readonly<Record<string, Service>> = {
   codepipeline: {
     form: 'json',
     targetPrefix: 'CodePipeline_20150709',
     operations: [
-      'ListPipelines',
-      'GetPipeline',
-      'UpdatePipeline',
-      'GetPipelineState',
-      'ListPipelineExecutions',
-      'GetPipelineExecution',
-      'ListActionExecutions',
-      'StartPipelineExecution',
-      'StopPipelineExecution',
-      'RetryStageExecution',
-      'RollbackStage',
-      'EnableStageTransition',
-      'DisableStageTransition',
-      'PutApprovalResult',
-      'ListActionTypes',
+      ...reads(
+        'ListPipelines',
+        'GetPipeline',
+        'GetPipelineState',
+        'ListPipelineExecutions',
+        'GetPipelineExecution',
+        'ListActionExecutions',
+        'ListActionTypes',
+      ),
+      ...writes(
+        'UpdatePipeline',
+        'StartPipelineExecution',
+        'StopPipelineExecution',
+        'RetryStageExecution',
+        'RollbackStage',
+        'EnableStageTransition',
+        'DisableStageTransition',
+        'PutApprovalResult',
+      ),
     ],
   },
   s3: {
@@ -64,13 +84,23 @@ const services: Readonly<Record<string, Service>> = {
     operations: [
       {
         name: 'ListBuckets',
+        access: 'read',
+        iamAction: 's3:ListAllMyBuckets',
         method: 'GET',
         path: /^\/$/,
         parameters: ['max-buckets', 'continuation-token', 'prefix', 'bucket-region'],
       },
-      { name: 'HeadBucket', method: 'HEAD', path: bucketPath, parameters: [] },
+      {
+        name: 'HeadBucket',
+        access: 'read',
+        iamAction: 's3:ListBucket',
+        method: 'HEAD',
+        path: bucketPath,
+        parameters: [],
+      },
       {
         name: 'GetBucketLocation',
+        access: 'read',
         method: 'GET',
         path: bucketPath,
         subresource: 'location',
@@ -78,19 +108,50 @@ const services: Readonly<Record<string, Service>> = {
       },
     ],
   },
-  sts: { form: 'query', operations: ['GetCallerIdentity'] },
-  kms: { form: 'json', targetPrefix: 'TrentService', operations: ['ListAliases'] },
+  sts: {
+    form: 'query',
+    operations: [{ name: 'GetCallerIdentity', access: 'read', iamAction: 'none' }],
+  },
+  iam: {
+    form: 'query',
+    operations: reads('GetRole', 'ListRoles', 'SimulatePrincipalPolicy', 'ListAccountAliases'),
+  },
+  cloudformation: {
+    form: 'query',
+    operations: [
+      ...reads(
+        'ListStacks',
+        'DescribeStacks',
+        'ListStackResources',
+        'DescribeStackResource',
+        'DescribeStackEvents',
+        'GetTemplate',
+        'GetTemplateSummary',
+        'ValidateTemplate',
+        'ListChangeSets',
+        'DescribeChangeSet',
+      ),
+      ...writes('CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet'),
+    ],
+  },
+  kms: { form: 'json', targetPrefix: 'TrentService', operations: reads('ListAliases') },
   codedeploy: {
     form: 'json',
     targetPrefix: 'CodeDeploy_20141006',
-    operations: ['ListApplications', 'ListDeploymentGroups'],
+    operations: reads('ListApplications', 'ListDeploymentGroups'),
   },
   codebuild: {
     form: 'json',
     targetPrefix: 'CodeBuild_20161006',
-    operations: ['ListProjects'],
+    operations: reads('ListProjects'),
   },
 }
+
+/** The IAM action that an operation needs; nothing where AWS asks for none. */
+export const iamActionOf = (service: string, operation: Operation): string | undefined =>
+  operation.iamAction === 'none'
+    ? undefined
+    : (operation.iamAction ?? `${service}:${operation.name}`)
 
 /** The service by its signing name, where the console uses it. */
 export const findService = (name: string): Service | undefined =>
@@ -111,9 +172,10 @@ const contentTypes: Readonly<Record<ErrorForm, RegExp>> = {
   json: /^application\/x-amz-json-1\.1$/,
   query: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
   'rest-xml': /^$/,
+  'rest-json': /^$/,
 }
 
-/** Whether the content type is the one that the service's calls carry; S3's reads carry none. */
+/** Whether the content type is the one that the service's calls carry; REST reads carry none. */
 export const isContentTypeOf = (service: Service, contentType: string | undefined): boolean =>
   contentTypes[service.form].test(contentType ?? '')
 
@@ -122,13 +184,13 @@ export const isContentTypeOf = (service: Service, contentType: string | undefine
  *
  * @returns nothing unless the request has the exact form of one listed operation.
  */
-export function findOperation(service: Service, call: Call): string | undefined {
-  if (service.form === 'rest-xml') {
-    return service.operations.find((operation) => isAskedFor(operation, call))?.name
+export function findOperation(service: Service, call: Call): Operation | undefined {
+  if (service.form === 'rest-xml' || service.form === 'rest-json') {
+    return service.operations.find((operation) => isAskedFor(operation, call))
   }
   if (!isPlainPost(call)) return undefined
   const asked = service.form === 'json' ? targetOf(service, call) : actionOf(call)
-  return service.operations.find((name) => name === asked)
+  return service.operations.find(({ name }) => name === asked)
 }
 
 function targetOf({ targetPrefix }: JsonService, { target = '' }: Call): string | undefined {

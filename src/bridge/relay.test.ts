@@ -27,7 +27,7 @@ const connections = new Map([
 
 beforeAll(async () => {
   server = await serveMiddleware(relayTo(connections))
-  hasty = await serveMiddleware(relayTo(connections, 20))
+  hasty = await serveMiddleware(relayTo(connections, { answer: 20 }))
 })
 
 afterAll(() => Promise.all([server.close(), hasty.close()]))

@@ -2,19 +2,38 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Scope } from '../sandbox/sandbox.ts'
 import { headersOf, sendResponse, untilAborted, whenClientLeaves } from './fetch-exchange.ts'
 import type { Middleware } from './middleware.ts'
-import { findOperation, findService, isContentTypeOf } from './operations.ts'
+import { type Access, findOperation, findService, isContentTypeOf } from './operations.ts'
+import type { ErrorForm } from './error-form.ts'
 import { refuse, type Refusal } from './refusal.ts'
 import { readBody, refuseBody } from './request-body.ts'
 import { parseRoute, type Route } from './route.ts'
 
+/** What is asked of AWS, for those who answer in AWS's place. */
+export interface AskedOperation {
+  name: string
+  access: Access
+  form: ErrorForm
+}
+
 /** Where a connection's calls go. The request's path and query are AWS's own. */
-type Answerer = (request: Request, scope: Scope) => Promise<Response>
+export type Answerer = (
+  request: Request,
+  scope: Scope,
+  operation: AskedOperation,
+) => Promise<Response>
 
 /** The connections by name, such as `sandbox`. */
-export type Connections = ReadonlyMap<string, Answerer>
+export interface Connections {
+  get: (connection: string) => Answerer | undefined
+}
 
-/** Longer than the page itself waits, in milliseconds, so that the page decides. */
-const answerDeadline = 90_000
+/** In milliseconds. */
+export interface Deadlines {
+  /** For AWS's answer: by default longer than the page itself waits, so that the page decides. */
+  answer?: number
+  /** For the request's body. */
+  body?: number
+}
 
 /** What AWS needs to know of a request; cookies, tokens and the like stay here. */
 const passedOn = [
@@ -27,9 +46,9 @@ const passedOn = [
 ]
 
 /** Answers `/aws/{connection}/{region}/{service}/…` for listed operations. The guards stand before it. */
-export function relayTo(connections: Connections, deadline = answerDeadline): Middleware {
+export function relayTo(connections: Connections, deadlines: Deadlines = {}): Middleware {
   return (request, response) => {
-    void relay(request, response, connections, deadline)
+    void relay(request, response, connections, deadlines)
   }
 }
 
@@ -37,7 +56,7 @@ async function relay(
   request: IncomingMessage,
   response: ServerResponse,
   connections: Connections,
-  deadline: number,
+  { answer: answerDeadline = 90_000, body: bodyDeadline }: Deadlines,
 ): Promise<void> {
   const route = parseRoute(request.url ?? '')
   if (!route) return refuse(response, notFound('This is not the address of an AWS call.'))
@@ -55,7 +74,7 @@ async function relay(
 
   // Before the body is awaited, or a client that leaves meanwhile would not be noticed.
   const left = whenClientLeaves(response)
-  const body = await readBody(request)
+  const body = await readBody(request, { deadline: bodyDeadline })
   if (!body.ok) return refuseBody(response, body, service.form)
   const target = headers['x-amz-target']
   const operation = findOperation(service, {
@@ -67,16 +86,20 @@ async function relay(
   })
   if (!operation) return refuse(response, notListed(route.service), service.form)
 
-  const signal = AbortSignal.any([left, AbortSignal.timeout(deadline)])
+  const { name, access } = operation
+  const signal = AbortSignal.any([left, AbortSignal.timeout(answerDeadline)])
   const asked = toAwsRequest(request, route, body.bytes, signal)
   try {
     const scope = { service: route.service, region: route.region }
-    const answer = await untilAborted(signal, answerer(asked, scope))
+    const answer = await untilAborted(
+      signal,
+      answerer(asked, scope, { name, access, form: service.form }),
+    )
     await sendResponse(response, answer)
   } catch (error) {
     if (left.aborted) return
-    if (!signal.aborted) console.error(`${route.service} ${operation} failed in the bridge:`, error)
-    refuse(response, signal.aborted ? noAnswer(operation) : failed(operation), service.form)
+    if (!signal.aborted) console.error(`${route.service} ${name} failed in the bridge:`, error)
+    refuse(response, signal.aborted ? noAnswer(name) : failed(name), service.form)
   }
 }
 

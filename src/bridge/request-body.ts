@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type ErrorForm, refuse } from './refusal.ts'
+import type { ErrorForm } from './error-form.ts'
+import { refuse } from './refusal.ts'
 
 /** The largest body that is taken, in bytes: a pipeline at AWS's quotas is well below it. */
 const largestBody = 1024 * 1024
@@ -13,9 +14,9 @@ export type Body =
 
 interface Limits {
   /** In bytes. */
-  largest: number
+  largest?: number
   /** In milliseconds. */
-  deadline: number
+  deadline?: number | undefined
 }
 
 /**
@@ -24,7 +25,7 @@ interface Limits {
  */
 export function readBody(
   request: IncomingMessage,
-  { largest, deadline }: Limits = { largest: largestBody, deadline: bodyDeadline },
+  { largest = largestBody, deadline = bodyDeadline }: Limits = {},
 ): Promise<Body> {
   if (Number(request.headers['content-length'] ?? 0) > largest) {
     discard(request)

@@ -15,8 +15,11 @@ const servicePattern = /^[a-z][a-z0-9]{1,30}$/
 const pathPattern = /^(?:\/[a-z0-9][a-z0-9._-]{0,99})*\/?$/i
 const queryPattern = /^[A-Za-z0-9._~=&%+:/-]*$/
 
+/** Whether a text has the form of a connection's name. */
+export const isConnection = (text: string): boolean => connectionPattern.test(text)
+
 /** The colon of `profile:NAME` arrives escaped; nothing else may be. */
-const unescapeColon = (text: string) => text.replace(/%3a/i, ':')
+export const unescapeColon = (text: string): string => text.replace(/%3a/i, ':')
 
 /**
  * Reads the address as it was sent, before anything normalises it.
@@ -29,7 +32,7 @@ export function parseRoute(url: string): Route | undefined {
     /^\/aws\/([^/]+)\/([^/]+)\/([^/]+)(.*)$/.exec(address) ?? []
   const route = { connection: unescapeColon(connection), region, service, path: rest || '/' }
   const isWellFormed =
-    connectionPattern.test(route.connection) &&
+    isConnection(route.connection) &&
     regionPattern.test(region) &&
     servicePattern.test(service) &&
     pathPattern.test(route.path) &&

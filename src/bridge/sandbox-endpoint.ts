@@ -5,7 +5,8 @@ import { headersOf, sendResponse, untilAborted, whenClientLeaves } from './fetch
 import { ownHostOnly } from './host.ts'
 import { loopbackOnly } from './loopback.ts'
 import { inOrder, type Middleware } from './middleware.ts'
-import { type ErrorForm, refuse } from './refusal.ts'
+import type { ErrorForm } from './error-form.ts'
+import { refuse } from './refusal.ts'
 import { readBody, refuseBody } from './request-body.ts'
 import { isFromBrowser } from './same-origin.ts'
 

@@ -1,7 +1,8 @@
 import type { PreviewServer, Plugin, ViteDevServer } from 'vite'
 import type { Sandbox } from '../sandbox/sandbox.ts'
+import { createAccounts } from './accounts.ts'
 import { createBridge } from './bridge.ts'
-import type { Connections } from './relay.ts'
+import type { Answerer, Connections } from './relay.ts'
 import { openSandbox } from './sandbox-host.ts'
 import type { PageKind } from './security-headers.ts'
 import { createToken } from './session.ts'
@@ -27,11 +28,13 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
 
   const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
     const { sandbox = openWhenAsked(statePaths[pages]) } = options
-    const connections: Connections = new Map([
-      ['sandbox', (request, scope) => sandbox.answer(request, scope)],
-    ])
+    const accounts = createAccounts({ log: (line) => server.config.logger.info(line) })
+    const answerFromSandbox: Answerer = (request, scope) => sandbox.answer(request, scope)
+    const connections: Connections = {
+      get: (id) => (id === 'sandbox' ? answerFromSandbox : accounts.find(id)?.answer),
+    }
     const control = (request: Request) => sandbox.control(request)
-    server.middlewares.use(createBridge({ token, connections, control, pages }))
+    server.middlewares.use(createBridge({ token, connections, accounts, control, pages }))
     server.printUrls = () => {
       for (const url of server.resolvedUrls?.local ?? []) {
         server.config.logger.info(`${url}#token=${token}`)

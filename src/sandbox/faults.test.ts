@@ -282,7 +282,7 @@ describe('the control', () => {
     expect(operations).toMatchObject({
       codepipeline: expect.arrayContaining(['UpdatePipeline', 'GetPipeline']),
       s3: ['ListBuckets', 'CreateBucket', 'HeadBucket', 'GetBucketLocation'],
-      sts: ['GetCallerIdentity'],
+      sts: ['GetCallerIdentity', 'AssumeRole'],
     })
   })
 

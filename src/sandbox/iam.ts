@@ -12,7 +12,7 @@ const describeRole = (name: string, { id, path, trust, created }: Role) => ({
   MaxSessionDuration: 3600,
 })
 
-/** Enough of IAM to make and find a pipeline's service role. */
+/** Enough of IAM to make and find a pipeline's service role, and to name the account. */
 export const iam = queryService('https://iam.amazonaws.com/doc/2010-05-08/', {
   GetRole: (parameters, { world }) => {
     const name = parameters.get('RoleName') ?? ''
@@ -39,6 +39,10 @@ export const iam = queryService('https://iam.amazonaws.com/doc/2010-05-08/', {
     world.roles[name] = role
     return { Role: describeRole(name, role) }
   },
+  ListAccountAliases: () => ({
+    AccountAliases: { member: ['pipespan-sandbox'] },
+    IsTruncated: false,
+  }),
   ListRoles: (_parameters, { world }) => ({
     Roles: {
       member: Object.entries(world.roles).map(([name, role]) => describeRole(name, role)),

@@ -1,6 +1,7 @@
 import { codebuild } from './codebuild.ts'
 import { codedeploy } from './codedeploy.ts'
 import { codepipeline } from './codepipeline/codepipeline.ts'
+import { refuseBefore } from './common-refusals.ts'
 import { controlWorld } from './control.ts'
 import { answerWithFaults } from './faults.ts'
 import { iam } from './iam.ts'
@@ -84,7 +85,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         const message = `The sandbox has no service ${scope.service}`
         return answerJson(404, { __type: 'UnknownOperationException', message }, requestId)
       }
-      return answerWithFaults(service, { request, body, scope, world, requestId, now: now() }, save)
+      const call = { request, body, scope, world, requestId, now: now() }
+      return refuseBefore(service, call) ?? answerWithFaults(service, call, save)
     },
     async control(request) {
       const answer = await controlWorld(request, {

@@ -122,6 +122,14 @@ export interface Role {
   created: number
 }
 
+/** An assumed role, until its keys expire. */
+export interface Session {
+  arn: string
+  userId: string
+  /** Epoch milliseconds on the sandbox's clock. */
+  expires: number
+}
+
 /** Everything the sandbox knows, as plain JSON. */
 export interface World {
   schema: 1
@@ -132,6 +140,8 @@ export interface World {
   buckets: Record<string, Bucket>
   /** Roles are global. */
   roles: Record<string, Role>
+  /** By access key id; absent where no role was assumed. */
+  sessions?: Record<string, Session>
   /** What goes wrong next, oldest first; absent where nothing was set. */
   faults?: Fault[]
 }

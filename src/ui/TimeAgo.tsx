@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useNow } from './use-now.ts'
 
 const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
@@ -18,11 +18,7 @@ export function timeAgo(date: Date, now: number): string {
 
 /** A time in words, the exact one on hover. */
 export function TimeAgo({ date }: { date: Date | undefined }) {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 30_000)
-    return () => clearInterval(timer)
-  }, [])
+  const now = useNow()
   if (!date) return <>–</>
   return (
     <time dateTime={date.toISOString()} title={date.toLocaleString()}>

@@ -11,6 +11,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
+import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
@@ -102,6 +103,11 @@ export function PipelineScreen(props: PipelineScreenProps) {
           </Alert>
         )}
         <runs.StartStatus place={place} name={name} />
+        {failure?.kind === 'not-allowed' && !data && (
+          <Container header={<Header variant="h2">Runs</Header>}>
+            <RunsTable place={place} name={name} />
+          </Container>
+        )}
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
@@ -113,7 +119,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   variant="h2"
                   description={
                     stateFailure
-                      ? `Status unavailable: ${stateFailure.message}`
+                      ? unavailable('Status', stateFailure)
                       : 'Select a stage or an action to see its details.'
                   }
                 >

@@ -1,42 +1,50 @@
-import type { PipelineSummary } from '../../aws/pipelines.ts'
 import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
+import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { failureWords, toFailure } from '../../aws/failures.ts'
-import { pipelinesQuery } from '../../aws/queries.ts'
-import type { Place } from '../../aws/connection.ts'
+import { type AwsFailure, failureWords } from '../../aws/failures.ts'
+import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { pipelineColumns, stackedColumns } from './pipeline-columns.tsx'
+import { RegionsField } from './RegionsField.tsx'
+import { RegionsProgress } from './RegionsProgress.tsx'
+import { type ListedPipeline, useListed } from './use-listed.ts'
 
 interface PipelinesTableProps {
-  place: Place
+  connection: string
+  /** One or more. */
+  regions: readonly Region[]
   filter: string
   onFilter: (text: string) => void
+  onRegions: (regions: Region[]) => void
 }
 
 /** Pixels below which the columns do not fit side by side. */
 const narrow = 600
 
 /** The table; rows appear page by page as AWS answers. */
-export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps) {
-  const { data = [], error, isPending, isFetching, refetch } = useQuery(pipelinesQuery(place))
+export function PipelinesTable(props: PipelinesTableProps) {
+  const { connection, regions, filter, onFilter, onRegions } = props
+  const { rows, lists, again } = useListed(connection, regions)
+  const isFetching = lists.some(({ isListing }) => isListing)
+  const isPending = isFetching && rows.length === 0
+  const isSeveral = regions.length > 1
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const isNarrow = width !== undefined && width < narrow
   const { items, actions, collectionProps, filterProps, filteredItemsCount, paginationProps } =
-    useCollection(data, {
+    useCollection(rows, {
       filtering: {
         defaultFilteringText: filter,
-        filteringFunction: (item: PipelineSummary, text) =>
+        filteringFunction: (item: ListedPipeline, text) =>
           item.name?.toLowerCase().includes(text.trim().toLowerCase()) ?? false,
       },
       pagination: { pageSize: 20 },
@@ -47,13 +55,15 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
     actions.setFiltering('')
     onFilter('')
   }
-  const failure = error && toFailure('ListPipelines', error)
-  const empty = failure ? (
+  // Of several regions, each says for itself what became of it.
+  const [only] = lists
+  const failure = isSeveral ? undefined : only?.failure
+  const name = isSeveral ? 'these regions' : (regionName(regions[0] ?? '') ?? regions[0])
+  const isUnknown = lists.every((list) => list.failure !== undefined)
+  const empty = isUnknown ? (
     <Empty title="The pipelines are not known">The message above says why.</Empty>
   ) : (
-    <Empty title={`No pipelines in ${regionName(place.region) ?? place.region}`}>
-      Choose another region at the top of the page.
-    </Empty>
+    <Empty title={`No pipelines in ${name}`}>Choose other regions above the table.</Empty>
   )
   const noMatch = (
     <Empty title="No pipeline has such a name">
@@ -66,7 +76,8 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
         {failure && (
           <FailureAlert
             title="The pipelines cannot be listed"
-            {...failureWords(failure, () => void refetch())}
+            {...failureWords(failure, () => void again(regions))}
+            {...(only?.isNotEnabled && notEnabledWords(failure, name ?? ''))}
           />
         )}
         <Table
@@ -76,9 +87,13 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
           stickyHeader
           resizableColumns
           items={items}
-          empty={data.length === 0 ? empty : noMatch}
-          columnDefinitions={isNarrow ? stackedColumns(place, width) : pipelineColumns(place)}
-          trackBy="name"
+          empty={rows.length === 0 ? empty : noMatch}
+          columnDefinitions={
+            isNarrow
+              ? stackedColumns(connection, isSeveral, width)
+              : pipelineColumns(connection, isSeveral)
+          }
+          trackBy="id"
           loading={isPending}
           loadingText="Loading pipelines"
           enableKeyboardNavigation
@@ -89,15 +104,19 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
               counter={
                 isPending
                   ? undefined
-                  : `(${counted(filteredItemsCount, data.length)}${isFetching ? '+' : ''})`
+                  : `(${counted(filteredItemsCount, rows.length)}${isFetching ? '+' : ''})`
               }
-              description={[regionName(place.region), place.region].filter(Boolean).join(', ')}
+              description={
+                isSeveral
+                  ? `${regions.length} regions`
+                  : [regionName(regions[0] ?? ''), regions[0]].filter(Boolean).join(', ')
+              }
               actions={
                 <Button
                   iconName="refresh"
                   ariaLabel="Refresh pipelines"
                   loading={isFetching}
-                  onClick={() => void refetch()}
+                  onClick={() => void again(regions)}
                 />
               }
             >
@@ -105,13 +124,26 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
             </Header>
           }
           filter={
-            <TextFilter
-              {...filterProps}
-              filteringPlaceholder="Find pipelines by name"
-              filteringAriaLabel="Find pipelines by name"
-              countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
-              onDelayedChange={({ detail }) => onFilter(detail.filteringText)}
-            />
+            <SpaceBetween size="s">
+              <Grid
+                gridDefinition={[
+                  { colspan: { default: 12, s: 7 } },
+                  { colspan: { default: 12, s: 5 } },
+                ]}
+              >
+                <TextFilter
+                  {...filterProps}
+                  filteringPlaceholder="Find pipelines by name"
+                  filteringAriaLabel="Find pipelines by name"
+                  countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+                  onDelayedChange={({ detail }) => onFilter(detail.filteringText)}
+                />
+                <RegionsField regions={regions} onChange={onRegions} />
+              </Grid>
+              {isSeveral && (
+                <RegionsProgress lists={lists} onRetry={(which) => void again(which)} />
+              )}
+            </SpaceBetween>
           }
           pagination={
             <Pagination
@@ -128,6 +160,14 @@ export function PipelinesTable({ place, filter, onFilter }: PipelinesTableProps)
     </div>
   )
 }
+
+/** Signing in again would not help where the account has to enable the region. */
+const notEnabledWords = ({ message }: AwsFailure, name: string) => ({
+  title: `${name} is not enabled for this account`,
+  message,
+  isSignedOut: false,
+  advice: 'Enable the region in the AWS account settings, or choose another one.',
+})
 
 /** "3/10" while a filter hides some. */
 const counted = (shown: number | undefined, all: number) =>

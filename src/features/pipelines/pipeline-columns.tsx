@@ -1,4 +1,3 @@
-import type { PipelineSummary } from '../../aws/pipelines.ts'
 import Box from '@cloudscape-design/components/box'
 import Link from '@cloudscape-design/components/link'
 import Popover from '@cloudscape-design/components/popover'
@@ -9,14 +8,16 @@ import type { TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
+import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, recentExecutionsQuery } from '../../aws/queries.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
 import { regionsInUse } from '../../pipeline/pipeline.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { ListedPipeline } from './use-listed.ts'
 
-type Column = TableProps.ColumnDefinition<PipelineSummary>
+type Column = TableProps.ColumnDefinition<ListedPipeline>
 
 const detailColumns: readonly Column[] = [
   {
@@ -54,28 +55,44 @@ const detailColumns: readonly Column[] = [
   },
 ]
 
-/** A column for each answer. */
-export const pipelineColumns = (place: Place): Column[] => [
+/**
+ * A column for each answer.
+ *
+ * @param isSeveral pipelines of several regions are listed, so each says which is its own.
+ */
+export const pipelineColumns = (connection: string, isSeveral: boolean): Column[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name = '' }) => <PipelineLink place={place} name={name} />,
+    cell: ({ name = '', region }) => <PipelineLink place={{ connection, region }} name={name} />,
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
     width: 230,
   },
+  ...(isSeveral
+    ? [
+        {
+          id: 'home',
+          header: 'Home region',
+          cell: ({ region }: ListedPipeline) => <code>{region}</code>,
+          sortingField: 'region',
+          minWidth: 120,
+          width: 150,
+        },
+      ]
+    : []),
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ name = '' }) => <Regions place={place} name={name} />,
+    cell: ({ name = '', region }) => <Regions place={{ connection, region }} name={name} />,
     minWidth: 160,
     width: 250,
   },
   {
     id: 'last-run',
     header: 'Last run',
-    cell: ({ name = '' }) => <LastRun place={place} name={name} />,
+    cell: ({ name = '', region }) => <LastRun place={{ connection, region }} name={name} />,
     minWidth: 150,
     width: 236,
   },
@@ -85,17 +102,19 @@ export const pipelineColumns = (place: Place): Column[] => [
 /**
  * Where there is no room side by side: name, last run and regions on top of each other.
  *
+ * @param isSeveral as for `pipelineColumns`.
  * @param width of the table, in pixels; the details start beyond it.
  */
-export const stackedColumns = (place: Place, width: number): Column[] => [
+export const stackedColumns = (connection: string, isSeveral: boolean, width: number): Column[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name = '' }) => (
+    cell: ({ name = '', region }) => (
       <SpaceBetween size="xxs">
-        <PipelineLink place={place} name={name} />
-        <LastRun place={place} name={name} />
-        <Regions place={place} name={name} />
+        <PipelineLink place={{ connection, region }} name={name} />
+        {isSeveral && <code>{region}</code>}
+        <LastRun place={{ connection, region }} name={name} />
+        <Regions place={{ connection, region }} name={name} />
       </SpaceBetween>
     ),
     sortingField: 'name',
@@ -167,7 +186,12 @@ function NotKnown({ what, operation, error }: NotKnownProps) {
       triggerType="text"
       dismissAriaLabel="Close"
       header={failure.code}
-      content={<Box>{failure.message}</Box>}
+      content={
+        <SpaceBetween size="xs">
+          <Box>{unavailable(what, failure)}</Box>
+          {failure.kind === 'not-allowed' && <Box>{failure.message}</Box>}
+        </SpaceBetween>
+      }
     >
       {what}: {text}
     </Popover>

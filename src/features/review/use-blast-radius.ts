@@ -1,6 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
+import { reason } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import {
   actionExecutionsQuery,
@@ -61,7 +62,7 @@ interface Answer<Data> {
 
 /** An older answer is no longer true when the newest question failed. */
 function askedOf<Data>(operation: string, answer: Answer<Data>): Asked<Data> | undefined {
-  if (answer.error) return { why: toFailure(operation, answer.error).message }
+  if (answer.error) return { why: reason(toFailure(operation, answer.error)) }
   return answer.data === undefined ? undefined : { answer: answer.data }
 }
 

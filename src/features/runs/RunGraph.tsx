@@ -5,6 +5,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { lazy, Suspense, useMemo } from 'react'
+import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { readState } from '../../graph/state.ts'
 import { stateOfRun } from '../../pipeline/runs.ts'
@@ -50,7 +51,7 @@ export function RunGraph({ homeRegion, known }: { homeRegion: string; known: Run
           </Suspense>
         ) : structureFailure ? (
           <Box padding="l" color="text-body-secondary">
-            The structure cannot be read: {toFailure('GetPipeline', structureFailure).message}
+            {unavailable('Structure', toFailure('GetPipeline', structureFailure))}
           </Box>
         ) : (
           <Loading />

@@ -8,6 +8,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Place } from '../../aws/connection.ts'
+import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { isGoingOn, shortId } from '../../pipeline/runs.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -31,6 +32,15 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
   const { execution, actions, approvals, retryable } = known
   const failure = execution.error && toFailure('GetPipelineExecution', execution.error)
   const actionsFailure = actions.error && toFailure('ListActionExecutions', actions.error)
+  const { stateFailure, summaryFailure } = known
+  const missing = [
+    ...(stateFailure
+      ? [unavailable('Approvals and retries', toFailure('GetPipelineState', stateFailure))]
+      : []),
+    ...(summaryFailure
+      ? [unavailable('Start time', toFailure('ListPipelineExecutions', summaryFailure))]
+      : []),
+  ]
   const refresh = () => void known.refetch()
   return (
     <ContentLayout
@@ -77,6 +87,15 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
             {...failureWords(failure, refresh)}
           />
         )}
+        {missing.length > 0 && (
+          <Alert type="warning" header="Parts of this run cannot be shown">
+            <ul style={{ margin: 0, paddingInlineStart: 20 }}>
+              {missing.map((text) => (
+                <li key={text}>{text}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
         {approvals.map((approval) => (
           <Container
             key={approval.token}
@@ -108,7 +127,10 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
             {...failureWords(actionsFailure, refresh)}
           />
         ) : (
-          execution.data && <ActionsTable actions={actions.data} homeRegion={place.region} />
+          // What the actions did is known even where the run itself may not be read.
+          (execution.data || (failure && actions.data)) && (
+            <ActionsTable actions={actions.data} homeRegion={place.region} />
+          )
         )}
         {!execution.data && !failure && (
           <Box padding="xxl" textAlign="center">

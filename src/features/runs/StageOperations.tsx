@@ -6,6 +6,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
+import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { pipelineStateQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
@@ -32,7 +33,7 @@ export function StageOperations(props: StageOperationsProps) {
   if (error && !state) {
     return (
       <Box color="text-body-secondary">
-        Status unavailable: {toFailure('GetPipelineState', error).message}
+        {unavailable('Status', toFailure('GetPipelineState', error))}
       </Box>
     )
   }

@@ -33,6 +33,10 @@ export function useRun(place: Place, name: string, run: string) {
     /** The structure to draw: the run's own, or the latest where AWS does not keep that one. */
     structure: isLatest || older.error ? latest.data : older.data,
     structureFailure: latest.error,
+    /** Without it nobody knows what waits for an answer or can be retried. */
+    stateFailure: state.error,
+    /** Without it nobody knows when the run started. */
+    summaryFailure: recent.error,
     latestVersion: latest.data?.version,
     /** Approvals of this run that wait now. */
     approvals: waitingApprovals(state.data ?? {}).filter(isOfRun),

@@ -1,0 +1,38 @@
+/** What is needed of a failure here. */
+interface Failed {
+  kind: string
+  operation: string
+  message: string
+}
+
+/** Where IAM's action has not the name of the operation, or the service is another than CodePipeline. */
+const actions: Readonly<Record<string, string>> = {
+  GetBucketLocation: 's3:GetBucketLocation',
+  GetCallerIdentity: 'sts:GetCallerIdentity',
+  HeadBucket: 's3:ListBucket',
+  ListAccountAliases: 'iam:ListAccountAliases',
+  ListAliases: 'kms:ListAliases',
+  ListApplications: 'codedeploy:ListApplications',
+  ListBuckets: 's3:ListAllMyBuckets',
+  ListDeploymentGroups: 'codedeploy:ListDeploymentGroups',
+  ListProjects: 'codebuild:ListProjects',
+}
+
+/** The permission that a denied call lacks, by AWS's own words where they name it. */
+export function deniedAction({ operation, message }: Omit<Failed, 'kind'>): string {
+  const [, named] = /not authorized to perform: ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(message) ?? []
+  return named ?? actions[operation] ?? `codepipeline:${operation}`
+}
+
+/** Why a part of a screen is not there: the permission that is missing, else AWS's words. */
+export const reason = (failure: Failed): string =>
+  failure.kind === 'not-allowed' ? `${deniedAction(failure)} is not allowed` : failure.message
+
+/**
+ * In place of a part of a screen: that it is not there, and why, such as
+ * "Status unavailable: codepipeline:GetPipelineState is not allowed".
+ *
+ * @param part what is missing, such as "Status".
+ */
+export const unavailable = (part: string, failure: Failed): string =>
+  `${part} unavailable: ${reason(failure)}`

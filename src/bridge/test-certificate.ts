@@ -1,0 +1,24 @@
+/**
+ * For tests: a certificate for AWS's names that nobody trusts but a test that names it in
+ * `AWS_CA_BUNDLE`, and its key. Good for nothing else; it ends in a hundred years.
+ */
+export const testCertificate = `-----BEGIN CERTIFICATE-----
+MIICMjCCAdigAwIBAgIUYskmMLN/DVvGHE2+JonW83btiVwwCgYIKoZIzj0EAwIw
+GTEXMBUGA1UEAwwOUGlwZXNwYW4gdGVzdHMwIBcNMjYxMTI1MjAzNjUwWhgPMjEy
+NjExMDEyMDM2NTBaMBkxFzAVBgNVBAMMDlBpcGVzcGFuIHRlc3RzMFkwEwYHKoZI
+zj0CAQYIKoZIzj0DAQcDQgAEiZc7zTVZW4TpEBKlkKJuyn4C4iHJV/Qy/ST7BCEZ
+Sn7INXO783fTJXOmpDdvpDN1JTy1YOFluZODMdjvXXEQgaOB+zCB+DAdBgNVHQ4E
+FgQUYQtI25VYeD+nkvGDun5fLKTU2zUwHwYDVR0jBBgwFoAUYQtI25VYeD+nkvGD
+un5fLKTU2zUwDwYDVR0TAQH/BAUwAwEB/zCBpAYDVR0RBIGcMIGZghkqLnVzLXdl
+c3QtMi5hbWF6b25hd3MuY29tghkqLnVzLWVhc3QtMS5hbWF6b25hd3MuY29tghkq
+LmV1LXdlc3QtMS5hbWF6b25hd3MuY29tgg8qLmFtYXpvbmF3cy5jb22CHSouY24t
+bm9ydGgtMS5hbWF6b25hd3MuY29tLmNughYqLnVzLWdvdi5hbWF6b25hd3MuY29t
+MAoGCCqGSM49BAMCA0gAMEUCID3LhCtJnI3yRMb3YaE0mSTfTP+abvRzCAfjJ0eu
+Ql+xAiEA8ZEbfeNWNSzszEVKalS/jvCD3GtyHIDMaf0WjhLQzSQ=
+-----END CERTIFICATE-----`
+
+export const testKey = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgVY2/uNyhAD/HPzpJ
+EayF62osNkrBMCA7dSvA1jiek/uhRANCAASJlzvNNVlbhOkQEqWQom7KfgLiIclX
+9DL9JPsEIRlKfsg1c7vzd9Mlc6akN2+kM3UlPLVg4WW5k4Mx2O9dcRCB
+-----END PRIVATE KEY-----`
