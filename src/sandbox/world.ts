@@ -113,6 +113,10 @@ export interface Bucket {
   created: number
   /** Absent: this account's. */
   owner?: string
+  /** What was set, by S3's subresource, as the documents that were sent. */
+  settings?: Record<string, object>
+  /** The bucket policy, as JSON text. */
+  policy?: string
 }
 
 export interface Role {
