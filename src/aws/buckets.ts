@@ -1,20 +1,13 @@
 import type { Region } from '../pipeline/pipeline.ts'
-import { clientSettings } from './clients.ts'
 import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
+import { s3 } from './s3.ts'
 
 /** A bucket of the account and the region it lies in. */
 export interface Bucket {
   name: string
   /** Absent when S3 did not say. */
   region: Region | undefined
-}
-
-/** S3's client is large and only the wizard asks for buckets, so it is loaded then. */
-async function s3(place: Place) {
-  const sdk = await import('@aws-sdk/client-s3')
-  const client = new sdk.S3Client({ ...clientSettings(place, 's3'), forcePathStyle: true })
-  return { sdk, client }
 }
 
 /** Every bucket of the account with its region, in S3's order. */
