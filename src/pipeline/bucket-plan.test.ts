@@ -86,7 +86,7 @@ describe('choices that S3 would refuse', () => {
     'a..b',
     '10.0.0.1',
     'xn--a',
-    `${'a'.repeat(64)}`,
+    'a'.repeat(64),
   ])('the name %s', (name) => expect(problems({ name })).toEqual(['name']))
 
   test.each([

@@ -18,6 +18,7 @@ import { JsonView } from '../../ui/JsonView.tsx'
 import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
 import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
+import { Permissions } from './Permissions.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
 import { Checks } from './Checks.tsx'
@@ -96,6 +97,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Checks place={place} before={base} after={edited.pipeline} />
+      <Permissions place={place} before={base} after={edited.pipeline} />
       <Tabs
         tabs={[
           {

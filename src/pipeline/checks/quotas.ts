@@ -23,7 +23,7 @@ const longestValue = (pipeline: Pipeline) =>
   Math.max(
     0,
     ...actionsOf(pipeline).flatMap(({ configuration = {} }) =>
-      Object.values(configuration).map((value) => [...value].length),
+      Object.values(configuration).map((value) => value.length),
     ),
   )
 

@@ -35,7 +35,7 @@ const meetsAny = (patterns: string | string[] | undefined, value: string) =>
   asList(patterns).some((pattern) => meets(pattern, value))
 
 /** The statements of a policy; none where the text is no policy. */
-export function statementsIn(policy: string): Statement[] {
+function statementsIn(policy: string): Statement[] {
   try {
     const { Statement } = JSON.parse(policy) as { Statement?: Statement | Statement[] }
     return Statement === undefined ? [] : [Statement].flat()
