@@ -37,9 +37,9 @@ const packages = [
   'yaml',
   'jsonc-parser',
   'diff',
-  'idb',
   'https-proxy-agent',
   'proxy-from-env',
+  'idb',
 ]
 
 const boundary = ([folder, allowed]) => {

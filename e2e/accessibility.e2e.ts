@@ -23,6 +23,28 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expectNoSidewaysScroll(page)
       })
 
+      test('pipelines of several regions', async ({ page, console }) => {
+        await console.open(
+          page,
+          '/sandbox/us-west-2/pipelines?regions=us-west-2,us-east-1,af-south-1',
+        )
+        await expect(page.getByText('2 of 3 regions listed, 1 not enabled')).toBeVisible()
+        await expect(page.getByText('Regions: not allowed')).toBeVisible()
+        await expect(page.getByText(/^In progress/)).toHaveCount(2)
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+      })
+
+      test('connections', async ({ page, console }) => {
+        await console.open(page, '/connections')
+        await expect(page.getByText('"codepipeline:GetPipeline",')).toBeVisible()
+        await expectClean(page)
+        await expectNoSidewaysScroll(page)
+        await page.getByRole('link', { name: 'Sandbox' }).last().click()
+        await expect(page.getByText('arn:aws:iam::111122223333:user/console')).toBeVisible()
+        await expectClean(page)
+      })
+
       test('a pipeline and a selected action', async ({ page, console }) => {
         await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
         await graphDrawn(page)

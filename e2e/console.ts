@@ -11,7 +11,8 @@ export class Console {
   url = ''
   readonly port: number
   readonly sandboxPort: number
-  private readonly folder: string
+  /** Of its own: the sandbox's state, and the shared AWS files in place of the machine's. */
+  readonly folder: string
   private process: ChildProcess | undefined
 
   constructor(port: number, sandboxPort: number, folder: string) {
@@ -39,7 +40,7 @@ export class Console {
         ...['--sandbox-port', String(this.sandboxPort)],
         ...['--state', join(this.folder, 'sandbox.json')],
       ],
-      { stdio: ['ignore', 'pipe', 'inherit'] },
+      { stdio: ['ignore', 'pipe', 'inherit'], env: this.environment() },
     )
     this.process = child
     this.url = await new Promise<string>((resolve, reject) => {
@@ -53,6 +54,18 @@ export class Console {
       })
       child.on('exit', (status) => reject(new Error(`npm start ended with ${status}:\n${printed}`)))
     })
+  }
+
+  /** Nothing of the machine's own AWS settings reaches a test. */
+  private environment(): NodeJS.ProcessEnv {
+    const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('AWS_'))
+    return {
+      ...Object.fromEntries(kept),
+      HOME: this.folder,
+      AWS_CONFIG_FILE: join(this.folder, 'config'),
+      AWS_SHARED_CREDENTIALS_FILE: join(this.folder, 'credentials'),
+      AWS_EC2_METADATA_DISABLED: 'true',
+    }
   }
 
   async stop(): Promise<void> {

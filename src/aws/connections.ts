@@ -5,6 +5,7 @@ import type {
   ConnectionProblem,
 } from '../bridge/connection-entries.ts'
 import { askBridge } from './bridge-answer.ts'
+import type { AwsFailure } from './failures.ts'
 import {
   type Connection,
   findConnection,
@@ -77,6 +78,11 @@ export const isCredentialsKey = ([, kind]: readonly unknown[]): boolean => kind 
 
 /** What a failure to come by credentials names. */
 export const credentialsOperation = 'GET credentials'
+
+const lackOf = new Set(['CredentialsUnavailable', 'MfaRequired', 'SsoSessionExpired'])
+
+/** Whether the bridge could not come by credentials, as opposed to AWS not taking them. */
+export const lacksCredentials = ({ code }: Pick<AwsFailure, 'code'>): boolean => lackOf.has(code)
 
 /**
  * Whether a connection's credentials can be had, and until when they are good. The bridge holds and

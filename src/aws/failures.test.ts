@@ -46,6 +46,13 @@ describe('a write', () => {
     expect(toFailure('UpdatePipeline', sdkError(name, status), true).kind).toBe('unknown-outcome')
   })
 
+  test('that the bridge could not send did not happen', () => {
+    const message = 'AWS could not be reached (ENOTFOUND). Nothing was sent.'
+    const error = sdkError('AwsUnreachable', 502, message)
+    const failure = toFailure('UpdatePipeline', error, true)
+    expect([failure.kind, failure.message]).toEqual(['unreachable', message])
+  })
+
   test('that was throttled did not happen', () => {
     const failure = toFailure('UpdatePipeline', sdkError('ThrottlingException', 400), true)
     expect(failure.kind).toBe('busy')

@@ -128,6 +128,8 @@ function kindOf(error: SdkError, status: number | undefined, writes: boolean): F
   if (signedOutCodes.has(code)) return 'signed-out'
   if (notAllowedCodes.has(code)) return 'not-allowed'
   if (throttlingCodes.has(code)) return 'busy'
+  // The bridge says so only where nothing was sent.
+  if (code === 'AwsUnreachable') return 'unreachable'
   if (status !== undefined && status >= 500) return writes ? 'unknown-outcome' : 'busy'
   if (busyCodes.has(code)) return 'busy'
   if (/NotFound|NoSuch|DoesNotExist/.test(code) || status === 404) return 'not-found'
@@ -144,7 +146,7 @@ function asSdkError(error: unknown): SdkError {
 
 /** The browser says only "Failed to fetch"; say what that means here. */
 function wordsOf(error: SdkError, kind: FailureKind, status: number | undefined): string {
-  if (kind === 'unreachable' || (kind === 'unknown-outcome' && status === undefined)) {
+  if (status === undefined && (kind === 'unreachable' || kind === 'unknown-outcome')) {
     return `No answer came back (${error.message}).`
   }
   return error.message && error.message !== 'UnknownError'

@@ -9,7 +9,12 @@ import {
 import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import type { Place } from './connection.ts'
-import { credentialsOperation, isCredentialsKey } from './connections.ts'
+import {
+  connectionsQuery,
+  credentialsOperation,
+  isCredentialsKey,
+  lacksCredentials,
+} from './connections.ts'
 import {
   type ExecutionsPage,
   getExecution,
@@ -28,11 +33,17 @@ import { createSlots } from './slots.ts'
 
 /** The cache of what AWS said. Asks again only where asking again may help. */
 export function createQueryClient(): QueryClient {
-  /** A call that was refused as signed out: whether there are credentials has to be asked anew. */
+  /**
+   * After a call that was refused as signed out it is asked anew whether there are credentials; and
+   * where there are none, what the profile is by now, for its files may have changed.
+   */
   const onError = (error: Error) => {
     if (!(error instanceof AwsFailure) || error.kind !== 'signed-out') return
-    if (error.operation === credentialsOperation) return
-    void client.invalidateQueries({ predicate: ({ queryKey }) => isCredentialsKey(queryKey) })
+    if (error.operation !== credentialsOperation) {
+      void client.invalidateQueries({ predicate: ({ queryKey }) => isCredentialsKey(queryKey) })
+    } else if (lacksCredentials(error)) {
+      void client.invalidateQueries({ queryKey: connectionsQuery.queryKey })
+    }
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),

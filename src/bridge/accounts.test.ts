@@ -277,6 +277,21 @@ sso_region = eu-west-1
     expect(JSON.parse((await list()).text)).toMatchObject({ __type: 'SsoSessionExpired' })
   })
 
+  test('is not blamed for what signing in again would not mend', async () => {
+    await account.write({ config: config() })
+    await signIn(soon(3600))
+    ssoAnswer = { status: 403, body: { __type: 'ForbiddenException', message: 'No access' } }
+    expect(JSON.parse((await list()).text)).toEqual({
+      __type: 'CredentialsUnavailable',
+      message: 'ForbiddenException: No access',
+    })
+    vi.stubEnv('AWS_ENDPOINT_URL_SSO', 'http://127.0.0.1:1')
+    expect(JSON.parse((await list()).text)).toEqual({
+      __type: 'CredentialsUnavailable',
+      message: `AWS could not be reached for the credentials of profile ${name}.`,
+    })
+  })
+
   test('says so for a role that is assumed with it', async () => {
     await account.write({
       config: `${config()}[profile ${name}-role]\nrole_arn = arn:aws:iam::1:role/x\nsource_profile = ${name}\n`,
@@ -326,6 +341,24 @@ test('the environment is a connection where it holds keys', async () => {
   const asked = jsonCall('environment', 'CodePipeline_20150709.ListPipelines')
   expect((await account.ask(asked)).status).toBe(200)
   expect(of('codepipeline')[0]?.accessKeyId).toBe('AKIABASE')
+})
+
+test('AWS_PROFILE comes before the others, and AWS_REGION speaks for it', async () => {
+  vi.stubEnv('AWS_ENDPOINT_URL', undefined)
+  vi.stubEnv('AWS_PROFILE', 'b')
+  vi.stubEnv('AWS_REGION', 'eu-west-1')
+  await account.write({
+    config:
+      '[profile a]\nregion = us-east-1\n[profile b]\nregion = us-east-1\n[profile c]\noutput = json\n',
+  })
+  const { text } = await account.ask({ path: '/aws/connections' })
+  const listed = JSON.parse(text).connections as { label: string; region?: string }[]
+  expect(listed.map(({ label, region }) => [label, region])).toEqual([
+    ['Sandbox', undefined],
+    ['b', 'eu-west-1'],
+    ['a', 'us-east-1'],
+    ['c', 'eu-west-1'],
+  ])
 })
 
 test('profiles are listed with what a person may know of them', async () => {

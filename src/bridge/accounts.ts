@@ -43,14 +43,9 @@ export function createAccounts({ log, processDeadline }: AccountOptions): Accoun
 
 function createAccount(id: string, log: (line: string) => void): Account {
   let code: string | undefined
-  const takeCode = () => {
-    const taken = code
-    code = undefined
-    return taken
-  }
   const profileName = id.startsWith('profile:') ? id.slice('profile:'.length) : undefined
   const resolve = (): Promise<AwsCredentialIdentity> =>
-    profileName === undefined ? resolveEnvironment() : resolveProfile(profileName, takeCode)
+    profileName === undefined ? resolveEnvironment() : resolveProfile(profileName, code)
   const credentials: CredentialCache = createCredentialCache(resolve)
   return {
     answer: answerFromAws({
@@ -61,9 +56,10 @@ function createAccount(id: string, log: (line: string) => void): Account {
     }),
     expiry: async () => (await credentials.get()).expiration,
     useCode: async (given) => {
-      code = given
       try {
-        await credentials.renew()
+        await credentials.renew(() => {
+          code = given
+        })
       } finally {
         code = undefined
       }

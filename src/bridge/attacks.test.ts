@@ -1,4 +1,7 @@
-import { chmod, chown, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { createReadStream } from 'node:fs'
+import { chmod, chown, mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { createToken } from './session.ts'
@@ -218,6 +221,16 @@ describe('another call than the console makes', () => {
     expect(target.arrived).toEqual([])
   })
 
+  test('a redirect of an endpoint that is not AWS', async () => {
+    target.answer = (_, response) =>
+      response.writeHead(301, { 'x-amz-bucket-region': 'eu-west-1', location: 'http://evil' }).end()
+    const { status } = await ask({
+      path: `/aws/${encodeURIComponent(id)}/us-west-2/s3/my-bucket?location`,
+    })
+    expect(status).toBe(301)
+    expect(target.arrived).toHaveLength(1)
+  })
+
   test('a line break in the raw address or in a header', async () => {
     const host = `Host: 127.0.0.1:${account.server.port}`
     for (const head of [
@@ -420,6 +433,12 @@ describe('the shared files', () => {
     ])
   })
 
+  test('a value in a wrong place, which the SDK would quote', async () => {
+    const config = `[profile role]\nrole_arn = r\ncredential_source = ${canary}\n`
+    await account.write({ config })
+    await refused(jsonCall('profile:role', getPipeline), 401, 'settings are incomplete')
+  })
+
   test('roles that are built on each other', async () => {
     await account.write({
       config:
@@ -454,10 +473,12 @@ describe('a program that gives credentials', () => {
   }
 
   test('hangs, and is ended with all that it has started', async () => {
-    const file = join(account.folder, 'pid')
-    await refusedProgram(`sh -c 'echo $$ > ${file}; sleep 60; true'`, /nothing within 0.5 seconds/)
-    const pid = Number(await readFile(file, 'utf8'))
-    await vi.waitUntil(() => !isAlive(pid))
+    const pipe = join(account.folder, 'pipe')
+    execFileSync('mkfifo', [pipe])
+    // A pipe ends when the last process that may write to it has ended.
+    const ended = once(createReadStream(pipe).resume(), 'end')
+    await refusedProgram(`sh -c 'sleep 60 > ${pipe}; true'`, /nothing within 0.5 seconds/)
+    await ended
   })
 
   test.each([
@@ -480,11 +501,3 @@ describe('a program that gives credentials', () => {
     await refusedProgram(command, message)
   })
 })
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

@@ -271,7 +271,10 @@ describe('what a browser may do with an answer', () => {
   })
 
   test('only the dev server allows the inline script and web socket of hot reload', async () => {
-    expect(await policyOf(other)).toContain("script-src 'self' 'unsafe-inline'")
+    expect(await policyOf(other)).toMatch(/script-src 'self' 'nonce-[\w-]{43}';/)
+    for (const from of [server, other]) {
+      expect(await policyOf(from)).not.toMatch(/script-src[^;]*unsafe/)
+    }
     expect(await policyOf(other)).toContain('ws://127.0.0.1:*')
     expect(await policyOf(server)).not.toContain('ws:')
   })

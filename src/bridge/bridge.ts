@@ -9,7 +9,7 @@ import { type Connections, type Deadlines, relayTo } from './relay.ts'
 import { sameOriginOnly } from './same-origin.ts'
 import { controlsOf } from './sandbox-controls.ts'
 import { type PageKind, securityHeaders } from './security-headers.ts'
-import { createSession } from './session.ts'
+import { createSession, createToken } from './session.ts'
 
 export interface Bridge {
   /** The launch token; see `createToken`. */
@@ -20,6 +20,8 @@ export interface Bridge {
   /** Steers the connection `sandbox`; without it, its controls are not there. */
   control?: Sandbox['control']
   pages: PageKind
+  /** What marks Vite's own inline scripts, in dev. */
+  nonce?: string
   deadlines?: Deadlines
 }
 
@@ -33,6 +35,7 @@ export function createBridge({
   accounts,
   control,
   pages,
+  nonce = createToken(),
   deadlines,
 }: Bridge): Middleware {
   const session = createSession(token)
@@ -46,7 +49,7 @@ export function createBridge({
   ])
   return inOrder([
     oneRequestPerConnection,
-    securityHeaders(pages),
+    securityHeaders(pages, nonce),
     loopbackOnly,
     ownHostOnly,
     (request, response, next) =>

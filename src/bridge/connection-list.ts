@@ -11,7 +11,7 @@ const environmentSigns = [
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ]
 
-/** The connections of this machine. Built member by member, so that no secret can slip in. */
+/** The connections of this machine, `AWS_PROFILE` before the other profiles. Built member by member, so that no secret can slip in. */
 export async function listConnections(): Promise<ConnectionList> {
   const profiles = await readProfiles()
   const problems = [...profiles.problems]
@@ -19,7 +19,12 @@ export async function listConnections(): Promise<ConnectionList> {
     { id: 'sandbox', label: 'Sandbox', kind: 'sandbox' },
     ...(environmentSigns.some((name) => process.env[name]) ? [environmentEntry(profiles)] : []),
   ]
-  for (const name of [...profiles.profiles.keys()].toSorted()) {
+  const chosen = process.env['AWS_PROFILE']
+  const names = [...profiles.profiles.keys()].toSorted()
+  for (const name of [
+    ...names.filter((name) => name === chosen),
+    ...names.filter((name) => name !== chosen),
+  ]) {
     connections.push(profileEntry(name, profiles))
   }
   return { connections, problems }
@@ -29,7 +34,7 @@ const environmentEntry = (profiles: Profiles): ConnectionEntry => ({
   id: 'environment',
   label: 'Environment',
   kind: 'environment',
-  ...place(regionOf({}), {}, profiles),
+  ...place(regionOfEnvironment(), {}, profiles),
 })
 
 function profileEntry(name: string, profiles: Profiles): ConnectionEntry {
@@ -39,7 +44,7 @@ function profileEntry(name: string, profiles: Profiles): ConnectionEntry {
     id: `profile:${name}`,
     label: name,
     kind: kindOf(profile),
-    ...place(regionOf(profile), profile, profiles),
+    ...place(regionOf(name, profile), profile, profiles),
     ...given('roleArn', profile['role_arn']),
     ...given('sourceProfile', profile['source_profile']),
     ...given('mfaSerial', mfaSerialOf(name, profiles)),
@@ -48,9 +53,13 @@ function profileEntry(name: string, profiles: Profiles): ConnectionEntry {
   }
 }
 
-/** The environment speaks for the profile of the environment, and for profiles that say nothing. */
-const regionOf = (profile: Profile) =>
-  profile['region'] ?? process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION']
+/** The environment speaks for the profile that it chooses, and for profiles that say nothing. */
+const regionOf = (name: string, profile: Profile) =>
+  name === process.env['AWS_PROFILE']
+    ? (regionOfEnvironment() ?? profile['region'])
+    : (profile['region'] ?? regionOfEnvironment())
+
+const regionOfEnvironment = () => process.env['AWS_REGION'] ?? process.env['AWS_DEFAULT_REGION']
 
 function place(region: string | undefined, profile: Profile, profiles: Profiles) {
   return {

@@ -10,8 +10,8 @@ const keptWithoutEnd = 60_000
 export interface CredentialCache {
   /** Credentials that are good now. Calls that come together wait for one resolution. */
   get: () => Promise<AwsCredentialIdentity>
-  /** Resolves anew, whatever is kept. */
-  renew: () => Promise<AwsCredentialIdentity>
+  /** Resolves anew, whatever is kept; `prepare` comes right before, and no other resolution sees it. */
+  renew: (prepare: () => void) => Promise<AwsCredentialIdentity>
   /** AWS no longer takes them: the next call resolves anew. */
   forget: (refused: AwsCredentialIdentity) => void
 }
@@ -45,14 +45,20 @@ export function createCredentialCache(
     return underway
   }
 
+  const renewWhenIdle = async (prepare: () => void): Promise<AwsCredentialIdentity> => {
+    if (underway) {
+      // Another may begin while this one is waited for.
+      await underway.catch(() => {})
+      return renewWhenIdle(prepare)
+    }
+    prepare()
+    kept = undefined
+    return renew()
+  }
+
   return {
     get: () => (kept && now() < kept.renewAt ? Promise.resolve(kept.credentials) : renew()),
-    renew: async () => {
-      // One that is underway began without what the caller has changed.
-      await underway?.catch(() => {})
-      kept = undefined
-      return renew()
-    },
+    renew: renewWhenIdle,
     forget: (refused) => {
       if (kept?.credentials === refused) kept = undefined
     },

@@ -1,13 +1,9 @@
 import type { AwsCredentialIdentity } from '@smithy/types'
-import { CredentialFailure } from './credential-failure.ts'
-import { ProcessFailure } from './credential-process.ts'
-import { customEndpoint, EndpointError } from './endpoints.ts'
-import { chainOf, kindOf, mfaSerialOf, signInCommandOf } from './profile-kind.ts'
+import { awsWordsOf, CredentialFailure, explain, unavailable } from './credential-failure.ts'
+import { customEndpoint } from './endpoints.ts'
+import { chainOf, kindOf, mfaSerialOf } from './profile-kind.ts'
 import { type Profile, type Profiles, readProfiles } from './profiles.ts'
-import { BundleError, sdkHandler } from './upstream.ts'
-
-/** Gives the code of a person's device once. */
-export type TakeCode = () => string | undefined
+import { sdkHandler } from './upstream.ts'
 
 /**
  * The settings of a profile.
@@ -26,17 +22,17 @@ export function profileNamed(name: string, { profiles, problems }: Profiles): Pr
  * identities and `aws login`, as the profile says. Nothing else is tried in their place, so that a
  * call never goes out as somebody else.
  *
+ * @param code of the person's device, where a role asks for one.
  * @throws CredentialFailure saying what to do.
  */
 export async function resolveProfile(
   name: string,
-  takeCode: TakeCode,
+  code: string | undefined,
 ): Promise<AwsCredentialIdentity> {
   const profiles = await readProfiles()
   const profile = profileNamed(name, profiles)
   // Before the SDK begins, which asks for other credentials at the same time.
   const mfaSerial = mfaSerialOf(name, profiles)
-  const code = mfaSerial === undefined ? undefined : takeCode()
   if (mfaSerial !== undefined && code === undefined) {
     throw new CredentialFailure('MfaRequired', `Type the code of your device: ${mfaSerial}`)
   }
@@ -52,7 +48,7 @@ export async function resolveProfile(
       parentClientConfig: clientConfig,
     })()
   } catch (error) {
-    throw asFailure(error, name, profiles)
+    throw explain(error, name, profiles)
   }
 }
 
@@ -78,9 +74,7 @@ export async function resolveEnvironment(): Promise<AwsCredentialIdentity> {
     }
     return await sdk.fromInstanceMetadata()()
   } catch (error) {
-    throw isAwsError(error)
-      ? unavailable(`${error.name}: ${error.message}`)
-      : unavailable('The environment holds no usable credentials.')
+    throw awsWordsOf(error) ?? unavailable('The environment holds no usable credentials.')
   }
 }
 
@@ -98,58 +92,3 @@ function clientConfigOf(name: string, profile: Profile, profiles: Profiles) {
     ...(endpoint && { endpoint: endpoint.href }),
   }
 }
-
-/**
- * Says in our own words what went wrong. The SDK's words are not passed on: they quote files and
- * what programs printed. AWS's own are, where AWS refused.
- */
-function asFailure(error: unknown, name: string, profiles: Profiles): CredentialFailure {
-  const cause = causeOf(error)
-  if (cause instanceof EndpointError || cause instanceof BundleError) {
-    return unavailable(cause.message)
-  }
-  const command = signInCommandOf(name, profiles)
-  if (command && !isNetworkError(cause) && (!isAwsError(cause) || isUnauthorized(cause))) {
-    return new CredentialFailure('SsoSessionExpired', `Sign in, then try again. Run: ${command}`)
-  }
-  if (isAwsError(cause)) return unavailable(`${cause.name}: ${cause.message}`)
-  if (isNetworkError(cause)) {
-    return unavailable(`AWS could not be reached for the credentials of profile ${name}.`)
-  }
-  const text = error instanceof Error ? error.message : ''
-  const isOwnText = error instanceof ProcessFailure || /^credential_process [\w\s.]+$/.test(text)
-  if (isOwnText) return unavailable(`Profile ${name}: ${text}`)
-  const kinds = chainOf(name, profiles).map((link) => kindOf(link.profile))
-  return unavailable(
-    `Profile ${name} gives no credentials (${kinds.join(' from ')}): ${whyOf(kinds)}`,
-  )
-}
-
-const whyOf = (kinds: string[]) =>
-  kinds.includes('process')
-    ? 'what credential_process printed is not what AWS asks for, or has expired.'
-    : 'its settings are incomplete or contradict each other.'
-
-const unavailable = (message: string) => new CredentialFailure('CredentialsUnavailable', message)
-
-/** The SDK wraps what SSO answered into a message of its own. */
-function causeOf(error: unknown): unknown {
-  const { message } = error instanceof Error ? error : { message: undefined }
-  return typeof message === 'object' ? message : error
-}
-
-interface AwsError extends Error {
-  $metadata: { httpStatusCode?: number }
-}
-
-const isAwsError = (error: unknown): error is AwsError =>
-  error instanceof Error && '$metadata' in error && '$fault' in error
-
-const isUnauthorized = ({ name, $metadata }: AwsError) =>
-  name === 'UnauthorizedException' || $metadata.httpStatusCode === 401
-
-const isNetworkError = (error: unknown) =>
-  error instanceof Error &&
-  ('syscall' in error ||
-    error.name === 'TimeoutError' ||
-    error.message.startsWith('socket hang up'))

@@ -85,6 +85,11 @@ function asEndpoint(text: string): URL {
 /** Where a call of this profile goes. */
 export function endpointOf(scope: Scope, profile: Profile, profiles: Profiles): Endpoint {
   const url = customEndpoint(scope.service, profile, profiles)
+  const isFips = process.env['AWS_USE_FIPS_ENDPOINT'] ?? profile['use_fips_endpoint']
+  // Going elsewhere without a word would break a promise that somebody has made.
+  if (!url && isFips === 'true') {
+    throw new EndpointError('FIPS endpoints are not known here. Set AWS_ENDPOINT_URL_… instead.')
+  }
   return url
     ? { url, signingRegion: awsEndpoint(scope).signingRegion, isCustom: true }
     : awsEndpoint(scope)

@@ -19,20 +19,24 @@ const built: Readonly<Record<string, string>> = {
 }
 
 /** React's hot reload starts from an inline script, and news of a change come over a web socket. */
-const dev: Readonly<Record<string, string>> = {
+const dev = (nonce: string): Readonly<Record<string, string>> => ({
   ...built,
-  'script-src': "'self' 'unsafe-inline'",
+  'script-src': `'self' 'nonce-${nonce}'`,
   'connect-src': "'self' ws://127.0.0.1:* ws://localhost:*",
-}
+})
 
 const policyOf = (directives: Readonly<Record<string, string>>) =>
   Object.entries(directives)
     .map(([name, value]) => `${name} ${value}`)
     .join('; ')
 
-/** Sets on every answer, refusals too, what a browser must not do with it. Never a CORS header. */
-export function securityHeaders(kind: PageKind): Middleware {
-  const policy = policyOf(kind === 'dev' ? dev : built)
+/**
+ * Sets on every answer, refusals too, what a browser must not do with it. Never a CORS header.
+ *
+ * @param nonce marks the inline scripts that Vite's dev server may add.
+ */
+export function securityHeaders(kind: PageKind, nonce: string): Middleware {
+  const policy = policyOf(kind === 'dev' ? dev(nonce) : built)
   return (request, response, next) => {
     response.setHeader('content-security-policy', policy)
     response.setHeader('x-content-type-options', 'nosniff')

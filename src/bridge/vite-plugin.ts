@@ -25,6 +25,7 @@ const statePaths: Record<PageKind, string> = {
 /** Serves `/aws/…` beside the pages, in `vite dev` and `vite preview`, and prints the URL with the launch token. */
 export function pipespanBridge(options: BridgeOptions = {}): Plugin {
   const token = createToken()
+  const nonce = createToken()
 
   const serve = (server: ViteDevServer | PreviewServer, pages: PageKind) => {
     const { sandbox = openWhenAsked(statePaths[pages]) } = options
@@ -34,7 +35,7 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
       get: (id) => (id === 'sandbox' ? answerFromSandbox : accounts.find(id)?.answer),
     }
     const control = (request: Request) => sandbox.control(request)
-    server.middlewares.use(createBridge({ token, connections, accounts, control, pages }))
+    server.middlewares.use(createBridge({ token, connections, accounts, control, pages, nonce }))
     server.printUrls = () => {
       for (const url of server.resolvedUrls?.local ?? []) {
         server.config.logger.info(`${url}#token=${token}`)
@@ -44,7 +45,11 @@ export function pipespanBridge(options: BridgeOptions = {}): Plugin {
 
   return {
     name: 'pipespan-bridge',
-    config: ({ server = {}, preview = {} }) => ({ server: safe(server), preview: safe(preview) }),
+    config: ({ server = {}, preview = {} }, { command, isPreview }) => ({
+      server: safe(server),
+      preview: safe(preview),
+      ...(command === 'serve' && !isPreview && { html: { cspNonce: nonce } }),
+    }),
     configResolved({ command, server, preview }) {
       if (command !== 'serve' || server.middlewareMode) return
       assertSafe('server', server)

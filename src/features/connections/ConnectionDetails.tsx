@@ -9,6 +9,7 @@ import KeyValuePairs, {
 import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Connection, Place } from '../../aws/connection.ts'
+import { lacksCredentials } from '../../aws/connections.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
@@ -57,7 +58,7 @@ function SignIn({
   const markOf = useMarks()
   if (credentials.error) {
     const failure = toFailure('GET credentials', credentials.error)
-    return failure.kind === 'signed-out' ? (
+    return lacksCredentials(failure) ? (
       <Alert
         type="warning"
         header={signInTitle(markOf(connection).name, failure)}

@@ -28,8 +28,9 @@ export function SignInHelp({ connection, failure }: SignInHelpProps) {
   }
   return (
     <SpaceBetween size="xs">
-      <div style={{ overflowWrap: 'anywhere' }}>{failure.message}</div>
-      {signInCommand !== undefined && failure.code === 'SsoSessionExpired' && (
+      {signInCommand === undefined || failure.code !== 'SsoSessionExpired' ? (
+        <div style={{ overflowWrap: 'anywhere' }}>{failure.message}</div>
+      ) : (
         <div>
           Run this in a terminal. The browser asks you to sign in.
           <Box padding={{ top: 'xxs' }}>

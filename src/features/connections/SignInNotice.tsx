@@ -1,8 +1,8 @@
-import Flashbar from '@cloudscape-design/components/flashbar'
+import Alert from '@cloudscape-design/components/alert'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
 import type { Connection } from '../../aws/connection.ts'
-import { credentialsQuery } from '../../aws/connections.ts'
+import { credentialsQuery, lacksCredentials } from '../../aws/connections.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { useMarks } from './connection-marks.ts'
 import { signInTitle } from './connection-words.ts'
@@ -18,22 +18,16 @@ export function SignInNotice({ connection }: { connection: Connection }) {
   const markOf = useMarks()
   if (!error) return null
   const failure = toFailure('GET credentials', error)
-  if (failure.kind !== 'signed-out') return null
+  if (!lacksCredentials(failure)) return null
   return (
-    <Flashbar
-      items={[
-        {
-          id: 'sign-in',
-          type: 'warning',
-          header: signInTitle(markOf(connection).name, failure),
-          content: (
-            <Suspense>
-              <SignInHelp connection={connection} failure={failure} />
-            </Suspense>
-          ),
-          statusIconAriaLabel: 'Warning',
-        },
-      ]}
-    />
+    <Alert
+      type="warning"
+      header={signInTitle(markOf(connection).name, failure)}
+      statusIconAriaLabel="Warning"
+    >
+      <Suspense>
+        <SignInHelp connection={connection} failure={failure} />
+      </Suspense>
+    </Alert>
   )
 }

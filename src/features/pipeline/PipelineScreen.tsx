@@ -13,7 +13,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
-import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { pipelineQuery, pipelineStateQuery, recentExecutionsQuery } from '../../aws/queries.ts'
 import { readState } from '../../graph/state.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
@@ -59,6 +59,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
   const refresh = () => void Promise.all([refetch(), stateAnswer.refetch()])
 
   const failure = error && toFailure('GetPipeline', error)
+  // Who may not read the structure may still see the runs, and is told only once where not.
+  const isDenied = failure?.kind === 'not-allowed' && !data
+  const recent = useQuery({ ...recentExecutionsQuery(place, name), enabled: isDenied })
   const stateFailure = stateAnswer.error && toFailure('GetPipelineState', stateAnswer.error)
 
   return (
@@ -103,7 +106,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
           </Alert>
         )}
         <runs.StartStatus place={place} name={name} />
-        {failure?.kind === 'not-allowed' && !data && (
+        {isDenied && recent.data && (
           <Container header={<Header variant="h2">Runs</Header>}>
             <RunsTable place={place} name={name} />
           </Container>

@@ -35,7 +35,7 @@ const detailColumns: readonly Column[] = [
     ),
     sortingField: 'pipelineType',
     minWidth: 80,
-    width: 120,
+    width: 105,
   },
   {
     id: 'version',
@@ -68,7 +68,7 @@ export const pipelineColumns = (connection: string, isSeveral: boolean): Column[
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
-    width: 230,
+    width: isSeveral ? 210 : 230,
   },
   ...(isSeveral
     ? [
@@ -77,8 +77,8 @@ export const pipelineColumns = (connection: string, isSeveral: boolean): Column[
           header: 'Home region',
           cell: ({ region }: ListedPipeline) => <code>{region}</code>,
           sortingField: 'region',
-          minWidth: 120,
-          width: 150,
+          minWidth: 110,
+          width: 130,
         },
       ]
     : []),
@@ -87,7 +87,7 @@ export const pipelineColumns = (connection: string, isSeveral: boolean): Column[
     header: 'Regions',
     cell: ({ name = '', region }) => <Regions place={{ connection, region }} name={name} />,
     minWidth: 160,
-    width: 250,
+    width: isSeveral ? 225 : 250,
   },
   {
     id: 'last-run',

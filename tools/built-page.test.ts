@@ -1,0 +1,41 @@
+import type { Rollup } from 'vite'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+/** What of this machine could get into the page when it is built. */
+
+const canary = 'CanarySecret7Zq'
+let chunks: (Rollup.OutputChunk | Rollup.OutputAsset)[] = []
+
+beforeAll(async () => {
+  for (const name of ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN', 'SECRET', 'NPM_TOKEN']) {
+    vi.stubEnv(name, canary)
+  }
+  const built = await build({ logLevel: 'silent', build: { write: false, minify: false } })
+  chunks = (built as Rollup.RollupOutput).output
+}, 120_000)
+
+afterAll(() => vi.unstubAllEnvs())
+
+test('a secret of the environment is in no built file', () => {
+  expect(chunks.length).toBeGreaterThan(1)
+  for (const chunk of chunks) {
+    const text = chunk.type === 'chunk' ? chunk.code : String(chunk.source)
+    expect(text.includes(canary), chunk.fileName).toBe(false)
+  }
+})
+
+test('the bridge is in no built file, but for the list of what it passes on', () => {
+  const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  expect(modules.some((id) => id.includes('/src/aws/'))).toBe(true)
+  const ofBridge = modules.filter((id) => id.includes('/src/bridge/'))
+  expect(ofBridge.filter((id) => !/\/(?:operations|policies)\.ts$/.test(id))).toEqual([])
+})
+
+test('the page runs no inline script, so that its policy need not allow one', () => {
+  const page = chunks.find(({ fileName }) => fileName === 'index.html')
+  const html = page?.type === 'asset' ? String(page.source) : ''
+  expect(html).toContain('<script type="module"')
+  expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull()
+  expect(html).not.toMatch(/\son[a-z]+=|javascript:/)
+})
