@@ -64,30 +64,30 @@ export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: Cr
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
+            {!isMade && (
+              <Button variant="link" disabled={isRunning} onClick={onClose}>
+                Cancel
+              </Button>
+            )}
+            {progress?.failed && (
+              <Button disabled={isRunning} onClick={() => setProgress(undefined)}>
+                Change settings
+              </Button>
+            )}
             {isMade ? (
               <Button variant="primary" onClick={onClose}>
                 Close
               </Button>
             ) : (
-              <>
-                <Button variant="link" disabled={isRunning} onClick={onClose}>
-                  Cancel
-                </Button>
-                {progress?.failed && (
-                  <Button disabled={isRunning} onClick={() => setProgress(undefined)}>
-                    Change settings
-                  </Button>
-                )}
-                <Button
-                  variant="primary"
-                  loading={isRunning}
-                  loadingText="Creating the bucket"
-                  disabled={Object.keys(problems).length > 0}
-                  onClick={() => void create()}
-                >
-                  {progress?.failed ? 'Try again' : 'Create bucket'}
-                </Button>
-              </>
+              <Button
+                variant="primary"
+                loading={isRunning}
+                loadingText="Creating the bucket"
+                disabled={Object.keys(problems).length > 0}
+                onClick={() => void create()}
+              >
+                {progress?.failed ? 'Try again' : 'Create bucket'}
+              </Button>
             )}
           </SpaceBetween>
         </Box>

@@ -56,29 +56,26 @@ export function Checks({ place, before, after }: ChecksProps) {
       }
       columnDefinitions={[
         {
-          id: 'region',
-          header: 'Region',
-          minWidth: 110,
-          cell: ({ check }) => <RegionBadge region={check.region} homeRegion={place.region} />,
-        },
-        { id: 'check', header: 'Check', minWidth: 180, cell: ({ check }) => check.title },
-        {
-          id: 'result',
-          header: 'Result',
-          minWidth: 110,
-          cell: ({ finding }) => (
-            <StatusIndicator type={finding ? indicators[finding.state] : 'loading'}>
-              {finding ? words[finding.state] : 'Checking'}
-            </StatusIndicator>
+          id: 'check',
+          header: 'Check',
+          minWidth: 130,
+          cell: ({ check }) => (
+            <SpaceBetween size="xxs">
+              {check.title}
+              <RegionBadge region={check.region} homeRegion={place.region} />
+            </SpaceBetween>
           ),
         },
         {
-          id: 'found',
-          header: 'What was found',
-          minWidth: 220,
+          id: 'result',
+          header: 'Result',
+          minWidth: 180,
           cell: ({ check, finding }) => (
             <>
-              {finding?.text}
+              <StatusIndicator type={finding ? indicators[finding.state] : 'loading'}>
+                {finding ? words[finding.state] : 'Checking'}
+              </StatusIndicator>
+              <div style={{ overflowWrap: 'anywhere' }}>{finding?.text}</div>
               {finding && finding.state !== 'passed' && (
                 <Box color="text-body-secondary">{finding.todo}</Box>
               )}
