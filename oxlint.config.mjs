@@ -6,8 +6,9 @@ const mayImport = {
   export: ['pipeline'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
-  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb'],
+  aws: ['pipeline', 'bridge (types)', '@aws-sdk', '@smithy', '@tanstack', 'idb', 'oauth4webapi'],
   sandbox: ['pipeline (types)', 'fast-xml-parser'],
+  'in-page': ['sandbox', 'idb'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy', 'https-proxy-agent', 'proxy-from-env'],
   draft: ['pipeline', 'react'],
   features: [
@@ -37,6 +38,7 @@ const packages = [
   'yaml',
   'jsonc-parser',
   'diff',
+  'oauth4webapi',
   'https-proxy-agent',
   'proxy-from-env',
   'idb',

@@ -1,5 +1,7 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { useDraft } from './draft/draft-store.ts'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
+import { StepHelp } from './features/add-action/StepHelp.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { useSubmission } from './features/review/use-submission.ts'
@@ -37,6 +39,7 @@ function useEditNavigation() {
 export function AddActionRoute() {
   const { name, place, pageProps, openPipeline, ends } = useEditNavigation()
   const submission = useSubmission(place, name, ends)
+  const draft = useDraft({ ...place, pipeline: name })
   const here = { text: 'Add cross-region action', href: '' }
   return (
     <Page
@@ -44,6 +47,7 @@ export function AddActionRoute() {
       title={`Add cross-region action - ${name}`}
       breadcrumbs={[...pageProps.breadcrumbs, here]}
       contentType="wizard"
+      help={<StepHelp step={draft?.step ?? 0} />}
     >
       <AddActionPage
         place={place}

@@ -5,7 +5,9 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import type { Session } from './aws/session.ts'
 
-const words: Record<Exclude<Session, 'open'>, { title: string; text: string }> = {
+type Refused = Exclude<Session, 'open' | 'no-bridge'>
+
+const words: Record<Refused, { title: string; text: string }> = {
   missing: {
     title: 'Open the URL that npm start printed',
     text: 'This console answers only the browser that opened the URL printed in the terminal. It ends in #token=… and is good until the console is stopped.',
@@ -21,7 +23,7 @@ const words: Record<Exclude<Session, 'open'>, { title: string; text: string }> =
 }
 
 /** Shown in place of the console when the page may not use the bridge. */
-export function NoSession({ session }: { session: Exclude<Session, 'open'> }) {
+export function NoSession({ session }: { session: Refused }) {
   const { title, text } = words[session]
   return (
     <Box padding={{ vertical: 'xxxl', horizontal: 'l' }}>

@@ -3,15 +3,19 @@ import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
+import { DemoOnly } from './DemoOnly.tsx'
 import { useMarks } from './features/connections/connection-marks.ts'
 import { ConnectionStrip } from './features/connections/ConnectionStrip.tsx'
 import { SignInNotice } from './features/connections/SignInNotice.tsx'
 import { useWho } from './features/connections/use-who.ts'
+import { HostedSignInNotice } from './HostedSignInNotice.tsx'
 import { lastPlace } from './last-place.ts'
 import { PageFrameProvider } from './ui/page-frame.ts'
 import { TopBar } from './TopBar.tsx'
 import { UnstoredDrafts } from './UnstoredDrafts.tsx'
+import { useBrowserSession } from './use-browser-session.ts'
 import { useNavigationOpen } from './use-navigation-open.ts'
+import { useSignOut } from './use-sign-out.ts'
 
 /** What stands around every screen: where one is, who one is there, and how it looks. */
 export function Shell() {
@@ -25,6 +29,8 @@ export function Shell() {
   }
   const connection = findConnection(here.connection)
   const who = useWho(connection ?? sandboxConnection, here)
+  const session = useBrowserSession(here.connection)
+  const signOut = useSignOut(here.connection)
   const mark = useMarks()(connection ?? sandboxConnection)
   const navigate = useNavigate()
   const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
@@ -38,6 +44,7 @@ export function Shell() {
           name={connection ? mark.name : here.connection}
           who={connection && who}
           onNavigate={(to) => void navigate({ to })}
+          onSignOut={session && session.status !== 'signed-out' ? () => void signOut() : undefined}
         />
         {connection && (
           <ConnectionStrip mark={mark} identity={who.identity.data} alias={who.alias.data} />
@@ -52,6 +59,8 @@ export function Shell() {
             <>
               <UnstoredDrafts />
               {connection && <SignInNotice connection={connection} />}
+              <HostedSignInNotice place={here} />
+              <DemoOnly />
             </>
           ),
         }}

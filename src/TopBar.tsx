@@ -15,10 +15,13 @@ interface TopBarProps {
   name: string
   who: Who | undefined
   onNavigate: (href: string) => void
+  /** Absent: nobody is signed in, or not in this page. */
+  onSignOut: (() => void) | undefined
 }
 
 /** Where one is, who one is there, and how the console looks. */
-export function TopBar({ place, connection, name, who, onNavigate }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { place, connection, name, who, onNavigate, onSignOut } = props
   const [appearance, setShown] = useState(readAppearance)
   const now = useNow()
   const pipelinesIn = (region: string) => `/${place.connection}/${region}/pipelines`
@@ -47,7 +50,7 @@ export function TopBar({ place, connection, name, who, onNavigate }: TopBarProps
         {
           type: 'menu-dropdown',
           text: name,
-          description: account,
+          description: who?.isSignedOut ? 'Signed out' : account,
           iconName: 'user-profile',
           items: [
             {
@@ -75,8 +78,12 @@ export function TopBar({ place, connection, name, who, onNavigate }: TopBarProps
                   },
                 ]
               : []),
+            ...(onSignOut ? [{ id: 'sign-out', text: 'Sign out' }] : []),
           ],
-          onItemClick: ({ detail }) => onNavigate(detail.id),
+          onItemClick: ({ detail: { id } }) => {
+            if (id === 'sign-out') onSignOut?.()
+            else onNavigate(id)
+          },
         },
         {
           type: 'menu-dropdown',

@@ -13,19 +13,26 @@ interface Remembered extends Place {
   listed?: Record<string, Region[]>
 }
 
-const start: Place = {
-  connection: sandboxConnection.id,
-  region: sandboxConnection.defaultRegion,
+let landing: Connection = sandboxConnection
+
+/** Makes a connection the one that the bare URL leads to, until a person has been somewhere. */
+export function landIn(connection: Connection): void {
+  landing = connection
 }
+
+const start = (): Place => ({
+  connection: landing.id,
+  region: landing.defaultRegion ?? firstRegion,
+})
 
 function read(): Remembered {
   try {
     const kept = JSON.parse(localStorage.getItem(storageKey) ?? '') as Partial<Remembered>
     if (kept.region && kept.connection) return kept as Remembered
   } catch {
-    // Never written, or not by us: start in the sandbox.
+    // Never written, or not by us.
   }
-  return start
+  return start()
 }
 
 function write(remembered: Remembered): void {
@@ -39,7 +46,7 @@ function write(remembered: Remembered): void {
 /** Where a person was last, so that the bare URL takes them back there. */
 export function lastPlace(): Place {
   const { connection, region } = read()
-  return findConnection(connection) ? { connection, region } : start
+  return findConnection(connection) ? { connection, region } : start()
 }
 
 /** The connection of the last visit, whether it still exists or not. */

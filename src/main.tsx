@@ -9,27 +9,34 @@ import { createQueryClient } from './aws/queries.ts'
 import { openSession, tokenOf } from './aws/session.ts'
 import { applyStoredAppearance } from './appearance.ts'
 import { createConsoleRouter } from './routes.tsx'
+import { DemoOnlyProvider } from './DemoOnly.tsx'
 import { NoSession } from './NoSession.tsx'
 
 applyStoredAppearance()
 
 const token = tokenOf(location.hash)
 const session = await openSession(token)
+const hosted =
+  session === 'no-bridge' ? await (await import('./hosted.ts')).startHosted() : undefined
 // The token has done its work; it should not linger in the address bar or the history.
 if (token) history.replaceState(history.state, '', location.pathname + location.search)
 
 const container = document.getElementById('root')
 if (!container) throw new Error('index.html has no element with the id "root"')
 
+const none: readonly string[] = []
+
 const queryClient = createQueryClient()
 
 createRoot(container).render(
   <StrictMode>
     <I18nProvider locale="en" messages={[messages]}>
-      {session === 'open' ? (
-        <QueryClientProvider client={queryClient}>
-          <RouterProvider router={createConsoleRouter(queryClient)} />
-        </QueryClientProvider>
+      {session === 'open' || session === 'no-bridge' ? (
+        <DemoOnlyProvider value={hosted?.problems ?? none}>
+          <QueryClientProvider client={queryClient}>
+            <RouterProvider router={createConsoleRouter(queryClient)} />
+          </QueryClientProvider>
+        </DemoOnlyProvider>
       ) : (
         <NoSession session={session} />
       )}

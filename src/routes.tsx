@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { isSignedOut } from './aws/browser-session.ts'
 import { findConnection, UnknownConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { pipelineQuery } from './aws/queries.ts'
@@ -72,11 +73,19 @@ const placeRoute = createRoute({
   path: '/$connection/$region',
   // Below the root's own, so that the navigation stays.
   errorComponent: ScreenError,
-  beforeLoad: async ({ context: { queryClient }, params: { connection, region } }) => {
+  beforeLoad: async ({
+    context: { queryClient },
+    params: { connection, region },
+    location: { pathname, href },
+  }) => {
     await knowConnection(queryClient, connection)
     if (!findConnection(connection)) throw new UnknownConnection(connection)
     if (!hasCodePipeline(region)) {
       throw new Error(`CodePipeline has no region "${region}".`)
+    }
+    if (isSignedOut(connection) && pathname !== `/${connection}/${region}/sign-in`) {
+      const params = { connection, region }
+      throw redirect({ to: '/$connection/$region/sign-in', params, search: { to: href } })
     }
   },
   onEnter: ({ params }) => rememberPlace(params),
@@ -166,6 +175,16 @@ const draftsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
 })
 
+const signInRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'sign-in',
+  validateSearch: (search): { to?: string } =>
+    typeof search['to'] === 'string' && /^\/(?![/\\])/.test(search['to'])
+      ? { to: search['to'] }
+      : {},
+  component: lazyRouteComponent(() => import('./features/sign-in/SignInRoute.tsx'), 'SignInRoute'),
+})
+
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
@@ -178,6 +197,7 @@ const routeTree = rootRoute.addChildren([
     historyRoute,
     draftsRoute,
     sandboxRoute,
+    signInRoute,
   ]),
 ])
 

@@ -13,6 +13,9 @@ const offences: Record<string, string> = {
   'src/sandbox/uses-node.ts': `import { readFile } from 'node:fs'\nexport const a = readFile\n`,
   'src/features/review/reaches-feature.ts': `import { steps } from '../add-action/steps.ts'\nexport const a = steps\n`,
   'src/features/review/calls-sdk.ts': `import { S3Client } from '@aws-sdk/client-s3'\nexport const a = S3Client\n`,
+  'src/in-page/reaches-aws.ts': `import { setTransport } from '../aws/transport.ts'\nexport const a = setTransport\n`,
+  'src/aws/reaches-sandbox.ts': `import { createSandbox } from '../sandbox/sandbox.ts'\nexport const a = createSandbox\n`,
+  'src/features/review/signs-in.ts': `import { None } from 'oauth4webapi'\nexport const a = None\n`,
   'src/ui/knows-pipelines.ts': `import { regionOf } from '../pipeline/pipeline.ts'\nexport const a = regionOf\n`,
 }
 

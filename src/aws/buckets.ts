@@ -1,7 +1,9 @@
 import type { Region } from '../pipeline/pipeline.ts'
 import type { Place } from './connection.ts'
-import { toFailure } from './failures.ts'
-import { s3 } from './s3.ts'
+import { AwsFailure, toFailure } from './failures.ts'
+import { bucketsOfPipelines } from './pipeline-buckets.ts'
+import { isS3OutOfReach, s3 } from './s3.ts'
+import { transportOf } from './transport.ts'
 
 /** A bucket of the account and the region it lies in. */
 export interface Bucket {
@@ -10,8 +12,13 @@ export interface Bucket {
   region: Region | undefined
 }
 
-/** Every bucket of the account with its region, in S3's order. */
+/**
+ * Every bucket of the account with its region, in S3's order. Where S3 cannot be asked: the
+ * buckets of the pipelines' artifact stores.
+ */
 export async function listBuckets(place: Place, signal: AbortSignal): Promise<Bucket[]> {
+  const elsewhere = transportOf(place.connection)?.bucketRegions
+  if (elsewhere) return bucketsOfPipelines(place, elsewhere, signal)
   try {
     const { sdk, client } = await s3(place)
     const found: Bucket[] = []
@@ -42,6 +49,14 @@ export async function getBucketRegion(
     if (!LocationConstraint) return 'us-east-1'
     return LocationConstraint === 'EU' ? 'eu-west-1' : LocationConstraint
   } catch (error) {
-    throw toFailure('GetBucketLocation', error)
+    const failure = toFailure('GetBucketLocation', error)
+    if (failure.kind !== 'unreachable' || !isS3OutOfReach(place)) throw failure
+    throw new AwsFailure('not-allowed', {
+      operation: 'GetBucketLocation',
+      code: 'CorsNotAllowed',
+      message: "S3 answers a page only where the bucket's CORS rules allow it",
+      requestId: undefined,
+      cause: error,
+    })
   }
 }

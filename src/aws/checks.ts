@@ -11,7 +11,7 @@ import { deniedAction } from './denied.ts'
 import { type AwsFailure, toFailure } from './failures.ts'
 import { simulateRole } from './iam.ts'
 import { kms } from './keys.ts'
-import { s3 } from './s3.ts'
+import { isS3OutOfReach, s3 } from './s3.ts'
 
 /** How one check before a submit came out. What it is about is part of the key. */
 export const checkQuery = (place: Place, check: Check) =>
@@ -35,7 +35,11 @@ export async function askCheck(place: Place, check: Check, signal: AbortSignal):
   } catch (error) {
     // A query that was left is no finding.
     if (signal.aborted) throw error
-    return judge.judgeUnknown(check, whyUnknown(toFailure(check.kind, error)))
+    const failure = toFailure(check.kind, error)
+    // A page without a bridge does not get to see S3's answers.
+    const isHidden =
+      isS3OutOfReach(place) && check.kind.startsWith('bucket-') && failure.kind === 'unreachable'
+    return judge.judgeUnknown(check, isHidden ? { why: 'not-askable' } : whyUnknown(failure))
   }
 }
 
@@ -54,6 +58,7 @@ async function ask(place: Place, check: Check, signal: AbortSignal): Promise<Fin
       return judge.judgeBucketRegion(check, found === 'absent' ? found : { region: found })
     }
     case 'bucket-owner': {
+      if (isS3OutOfReach(place)) return judge.judgeUnknown(check, { why: 'not-askable' })
       const found = await orAbsent(() => ownerOf(place, check.bucket, signal))
       return judge.judgeBucketOwner(check, found)
     }

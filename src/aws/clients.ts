@@ -1,9 +1,9 @@
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline'
-import { STSClient } from '@aws-sdk/client-sts'
 import { FetchHttpHandler } from '@smithy/fetch-http-handler'
 import { StandardRetryStrategy } from '@smithy/core/retry'
 import type { RetryErrorInfo, StandardRetryToken } from '@smithy/types'
 import { endpointOf, type Place } from './connection.ts'
+import { transportOf } from './transport.ts'
 
 /** How long AWS is waited for, in milliseconds. Tests of lost answers shorten it. */
 export const deadlines = {
@@ -21,14 +21,27 @@ const unsigned = {
   signer: { sign: async <Request>(request: Request) => request },
 }
 
-/** What every SDK client of the page is made with. */
-export const clientSettings = (place: Place, service: string) => ({
-  ...unsigned,
-  region: place.region,
-  endpoint: endpointOf(place, service),
-  maxAttempts: 3,
-  requestHandler: new FetchHttpHandler({ requestTimeout: deadlines.read }),
-})
+/**
+ * What every SDK client of the page is made with.
+ *
+ * @param requestTimeout how long one attempt is waited for, in milliseconds.
+ */
+export function clientSettings(place: Place, service: string, requestTimeout = deadlines.read) {
+  const { region, connection } = place
+  const attempts = { region, maxAttempts: 3 }
+  const transport = transportOf(connection)
+  if (!transport) {
+    const requestHandler = new FetchHttpHandler({ requestTimeout })
+    return { ...unsigned, ...attempts, endpoint: endpointOf(place, service), requestHandler }
+  }
+  const endpoint = transport.endpointOf(service, region)
+  return {
+    ...(transport.credentials ? { credentials: transport.credentials } : unsigned),
+    ...attempts,
+    ...(endpoint && { endpoint }),
+    requestHandler: new FetchHttpHandler({ requestTimeout, customFetch: transport.fetch }),
+  }
+}
 
 /**
  * Repeats a write only after an answer that proves it did not run: throttling.
@@ -52,6 +65,11 @@ function keep<Client>(key: string, make: () => Client): Client {
   return made
 }
 
+/** Clients remember credentials; the next ones ask for them again. */
+export function forgetClients(connection: string): void {
+  for (const key of kept.keys()) if (key.startsWith(`${connection}/`)) kept.delete(key)
+}
+
 const keyOf = (place: Place, purpose: string) => `${place.connection}/${place.region}/${purpose}`
 
 export const codePipelineReader = (place: Place) =>
@@ -65,11 +83,7 @@ export const codePipelineWriter = (place: Place) =>
     keyOf(place, 'codepipeline-writes'),
     () =>
       new CodePipelineClient({
-        ...clientSettings(place, 'codepipeline'),
-        requestHandler: new FetchHttpHandler({ requestTimeout: deadlines.write }),
+        ...clientSettings(place, 'codepipeline', deadlines.write),
         retryStrategy: new ThrottlingOnly(3),
       }),
   )
-
-export const stsReader = (place: Place) =>
-  keep(keyOf(place, 'sts'), () => new STSClient(clientSettings(place, 'sts')))

@@ -14,6 +14,7 @@ import {
   registerConnections,
   sandboxConnection,
 } from './connection.ts'
+import { transportOf } from './transport.ts'
 
 export type { ConnectionProblem } from '../bridge/connection-entries.ts'
 
@@ -30,6 +31,9 @@ const fromEntry = ({ region, ...entry }: ConnectionEntry): Connection => ({
   transport: 'bridge',
 })
 
+/** Whether there is a bridge; without one even the sandbox is in the page. */
+export const hasBridge = (): boolean => transportOf(sandboxConnection.id) === undefined
+
 /**
  * Reads which connections the bridge has: the profiles of the shared config and credentials files,
  * and the environment. They become known to `findConnection`.
@@ -37,6 +41,8 @@ const fromEntry = ({ region, ...entry }: ConnectionEntry): Connection => ({
  * @throws AwsFailure
  */
 async function listConnections(signal: AbortSignal): Promise<Connections> {
+  // A hosted copy has registered all there is when it started.
+  if (!hasBridge()) return { connections: knownConnections(), problems: [] }
   const { connections, problems } = await askBridge<ConnectionList>('/aws/connections', {
     operation: 'GET /aws/connections',
     signal,

@@ -51,6 +51,7 @@ interface SdkError {
 
 /** Three are the bridge's own, for credentials that it cannot come by: the message says why. */
 const signedOutCodes = new Set([
+  'CredentialsRefused',
   'CredentialsUnavailable',
   'ExpiredToken',
   'ExpiredTokenException',
@@ -59,8 +60,10 @@ const signedOutCodes = new Set([
   'InvalidSignatureException',
   'MfaRequired',
   'MissingAuthenticationToken',
+  'NotSignedIn',
   'PipespanSessionRequired',
   'RequestExpired',
+  'SignInExpired',
   'SignatureDoesNotMatch',
   'SsoSessionExpired',
   'UnrecognizedClientException',
@@ -69,6 +72,7 @@ const signedOutCodes = new Set([
 const notAllowedCodes = new Set([
   'AccessDenied',
   'AccessDeniedException',
+  'CorsNotAllowed',
   'NotAuthorized',
   'OptInRequired',
   'OperationNotRelayed',
@@ -124,6 +128,8 @@ export function toFailure(operation: string, error: unknown, writes = false): Aw
 
 function kindOf(error: SdkError, status: number | undefined, writes: boolean): FailureKind {
   const code = error.name
+  // Asked for before anything is sent, so not even a write can have happened.
+  if (code === 'CredentialsUnreachable') return 'unreachable'
   if (hasNoAnswer(error, status)) return writes ? 'unknown-outcome' : 'unreachable'
   if (signedOutCodes.has(code)) return 'signed-out'
   if (notAllowedCodes.has(code)) return 'not-allowed'

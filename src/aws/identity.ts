@@ -1,5 +1,4 @@
-import { GetCallerIdentityCommand } from '@aws-sdk/client-sts'
-import { clientSettings, stsReader } from './clients.ts'
+import { clientSettings } from './clients.ts'
 import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
 
@@ -9,13 +8,15 @@ export interface CallerIdentity {
   arn: string
 }
 
-/** Who the connection is to AWS. */
+/** Who the connection is to AWS. STS's client is loaded beside the page, not before it. */
 export async function getCallerIdentity(
   place: Place,
   signal: AbortSignal,
 ): Promise<CallerIdentity> {
   try {
-    const { Account, Arn } = await stsReader(place).send(new GetCallerIdentityCommand({}), {
+    const { GetCallerIdentityCommand, STSClient } = await import('@aws-sdk/client-sts')
+    const client = new STSClient(clientSettings(place, 'sts'))
+    const { Account, Arn } = await client.send(new GetCallerIdentityCommand({}), {
       abortSignal: signal,
     })
     return { account: Account ?? '', arn: Arn ?? '' }

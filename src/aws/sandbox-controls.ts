@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { askBridge } from './bridge-answer.ts'
 import { type Place, sandboxConnection } from './connection.ts'
+import { transportOf } from './transport.ts'
 
 /** The sandbox's own controls, as the Sandbox page uses them; no real AWS has them. */
 
@@ -58,12 +59,15 @@ const control = <Answer>(
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
   asked: { body?: object; signal?: AbortSignal } = {},
-) =>
-  askBridge<Answer>(`/aws/sandbox/controls/${path}`, {
+) => {
+  const inPage = transportOf(sandboxConnection.id)?.control
+  return askBridge<Answer>(inPage ? `/_sandbox/${path}` : `/aws/sandbox/controls/${path}`, {
     operation: `${method} /_sandbox/${path}`,
     method,
     ...asked,
+    ...(inPage && { send: inPage }),
   })
+}
 
 export const addFault = (fault: NewFault) => control<Fault>('POST', 'faults', { body: fault })
 

@@ -1,5 +1,5 @@
-/** Whether this page may use the bridge. */
-export type Session = 'open' | 'missing' | 'wrong-token' | 'unreachable'
+/** Whether this page may use the bridge. `no-bridge`: it was served by a plain web server. */
+export type Session = 'open' | 'missing' | 'wrong-token' | 'unreachable' | 'no-bridge'
 
 const sessionUrl = '/aws/session'
 
@@ -18,10 +18,22 @@ export async function openSession(token: string | undefined): Promise<Session> {
       sessionUrl,
       token ? { method: 'POST', headers: { 'x-pipespan-token': token } } : {},
     )
-    if (answer.ok) return 'open'
+    if (answer.status === 204) return 'open'
+    if (!(await isRefusalOfBridge(answer))) return 'no-bridge'
     if (answer.status === 401) return 'missing'
     return token ? 'wrong-token' : 'missing'
   } catch {
     return 'unreachable'
+  }
+}
+
+/** A web server without the bridge answers with an error of its own, or with the page again. */
+async function isRefusalOfBridge(answer: Response): Promise<boolean> {
+  if (answer.ok) return false
+  try {
+    const { __type } = (await answer.json()) as { __type?: unknown }
+    return typeof __type === 'string'
+  } catch {
+    return false
   }
 }

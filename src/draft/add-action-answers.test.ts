@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { actionFrom, type AddActionAnswers, editsFrom } from './add-action-answers.ts'
+import { actionsFrom, type AddActionAnswers, editsFrom } from './add-action-answers.ts'
 
 const base: Pipeline = {
   name: 'MyFirstPipeline',
@@ -48,7 +48,7 @@ test('without a provider there is nothing to edit', () => {
 
 describe('the action', () => {
   test("is AWS's own structure, without what was left empty or belongs to another provider", () => {
-    expect(actionFrom(answers, 'us-west-2')).toEqual({
+    expect(actionsFrom(answers, 'us-west-2')[0]).toEqual({
       name: 'Deploy-us-east-1',
       actionTypeId: answers.actionType,
       runOrder: 1,
@@ -60,7 +60,7 @@ describe('the action', () => {
   })
 
   test('has no region in the home region', () => {
-    expect(actionFrom({ ...answers, region: 'us-west-2' }, 'us-west-2')).not.toHaveProperty(
+    expect(actionsFrom({ ...answers, region: 'us-west-2' }, 'us-west-2')[0]).not.toHaveProperty(
       'region',
     )
   })
@@ -75,7 +75,7 @@ describe('the action', () => {
 
   test('has the shell lines of a Commands action, blank ones left out', () => {
     const actionType = { category: 'Compute', owner: 'AWS', provider: 'Commands', version: '1' }
-    const action = actionFrom({ ...answers, actionType, commands: 'ls\n\n make' }, 'us-west-2')
+    const [action] = actionsFrom({ ...answers, actionType, commands: 'ls\n\n make' }, 'us-west-2')
     expect(action?.commands).toEqual(['ls', ' make'])
   })
 })
@@ -103,5 +103,39 @@ describe('the artifact stores', () => {
         store: { type: 'S3', location: 'another', newMember: 'kept' },
       },
     ])
+  })
+})
+
+describe('an action for several regions', () => {
+  const many = {
+    actionName: 'Deploy-{region}',
+    alsoRegions: ['eu-west-1', 'us-east-1', 'us-west-2'],
+    perWave: 1,
+    configurations: {
+      'Deploy/AWS/CodeDeploy/1': { ApplicationName: 'App-us-east-1', DeploymentGroupName: 'All' },
+    },
+    stores: {
+      'us-east-1': { bucket: 'bucket-one', keyId: '' },
+      'eu-west-1': { bucket: 'bucket-two', keyId: '' },
+    },
+  }
+
+  test('is one action in each, wave after wave, with a bucket in each', () => {
+    const actions = edits(many).flatMap((edit) => (edit.kind === 'add-action' ? edit.action : []))
+    expect(
+      actions.map(({ name, region, runOrder, configuration }) => [
+        name,
+        region,
+        runOrder,
+        configuration?.['ApplicationName'],
+      ]),
+    ).toEqual([
+      ['Deploy-us-east-1', 'us-east-1', 1, 'App-us-east-1'],
+      ['Deploy-eu-west-1', 'eu-west-1', 2, 'App-eu-west-1'],
+      ['Deploy-us-west-2', undefined, 3, 'App-us-west-2'],
+    ])
+    expect(
+      edits(many).flatMap((edit) => (edit.kind === 'set-artifact-store' ? edit.region : [])),
+    ).toEqual(['us-east-1', 'eu-west-1'])
   })
 })

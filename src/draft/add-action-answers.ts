@@ -1,5 +1,6 @@
 import { findActionType } from '../pipeline/action-types.ts'
 import type { Edit, StagePosition } from '../pipeline/edits.ts'
+import { fanOut } from '../pipeline/fan-out.ts'
 import {
   type Action,
   type ActionTypeId,
@@ -33,6 +34,10 @@ export interface AddActionAnswers {
   actionType: ActionTypeId | undefined
   /** Empty until one is chosen. */
   region: Region
+  /** The same action goes to these too, in this order; names may hold `{region}` then. */
+  alsoRegions?: Region[]
+  /** Regions that run side by side before the next ones start; absent: all of them. */
+  perWave?: number
   /**
    * By `actionTypeKey`, so that looking at another provider loses nothing. As typed; an empty value
    * is a key left out, because AWS refuses empty values.
@@ -62,6 +67,10 @@ export function actionTypeOf(key: string): ActionTypeId {
 export const stageNameOf = (answers: AddActionAnswers): string =>
   answers.placement === 'new-stage' ? answers.newStageName.trim() : answers.existingStage
 
+/** Every region that the action goes to, the one it is written for first; none until it is chosen. */
+export const regionsOf = ({ region, alsoRegions = [] }: AddActionAnswers): Region[] =>
+  region === '' ? [] : [...new Set([region, ...alsoRegions])]
+
 /** The number the action runs at; it is alone in a new stage. */
 export const runOrderOf = ({ placement, runOrder }: AddActionAnswers): number =>
   placement === 'new-stage' ? 1 : runOrder
@@ -85,8 +94,8 @@ const filled = (type: ActionTypeId, values: Record<string, string>): Record<stri
 const artifactsFor = (limits: { max: number } | undefined, names: readonly string[]) =>
   limits?.max === 0 ? [] : names.map((name) => ({ name }))
 
-/** The action the answers describe; `region` is written only where it is not the home region. */
-export function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | undefined {
+/** The action the answers describe, in the region it is written for; `region` is written only where it is not the home region. */
+function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | undefined {
   if (!answers.actionType) return undefined
   const entry = findActionType(answers.actionType)
   const commands = answers.commands.split('\n').filter((line) => line.trim() !== '')
@@ -105,8 +114,20 @@ export function actionFrom(answers: AddActionAnswers, homeRegion: Region): Actio
   }
 }
 
+/** The actions of the answers: one for each region. */
+export function actionsFrom(answers: AddActionAnswers, homeRegion: Region): Action[] {
+  const action = actionFrom(answers, homeRegion)
+  if (!action) return []
+  const regions = regionsOf(answers)
+  return fanOut(action, {
+    regions: regions.length > 0 ? regions : [homeRegion],
+    homeRegion,
+    perWave: answers.perWave,
+  })
+}
+
 /** The store as AWS takes it; members of the present one that the wizard does not ask for stay. */
-function storeFrom(
+export function storeFrom(
   { bucket, keyId }: StoreAnswer,
   present: ArtifactStore | undefined,
 ): ArtifactStore {
@@ -132,11 +153,11 @@ export const isSameStore = ({ bucket, keyId }: StoreAnswer, present: ArtifactSto
  * action uses, and only where it differs from the present one.
  */
 export function editsFrom(answers: AddActionAnswers, base: Pipeline, homeRegion: Region): Edit[] {
-  const action = actionFrom(answers, homeRegion)
-  if (!action) return []
+  const actions = actionsFrom(answers, homeRegion)
+  if (actions.length === 0) return []
   const stage = stageNameOf(answers)
   const present = artifactStoresOf(base, homeRegion)
-  const regions = new Set([...regionsInUse(base, homeRegion), answers.region])
+  const regions = new Set([...regionsInUse(base, homeRegion), ...regionsOf(answers)])
   const stores = Object.entries(answers.stores).filter(
     ([region, store]) =>
       regions.has(region) && store.bucket.trim() !== '' && !isSameStore(store, present[region]),
@@ -145,7 +166,7 @@ export function editsFrom(answers: AddActionAnswers, base: Pipeline, homeRegion:
     ...(answers.placement === 'new-stage'
       ? [{ kind: 'add-stage', stage, position: answers.newStagePosition } as const]
       : []),
-    { kind: 'add-action', stage, action },
+    ...actions.map((action) => ({ kind: 'add-action', stage, action }) as const),
     ...stores.map(
       ([region, store]) =>
         ({ kind: 'set-artifact-store', region, store: storeFrom(store, present[region]) }) as const,

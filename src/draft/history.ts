@@ -19,6 +19,8 @@ export interface Step {
   members?: Partial<AddActionAnswers>
   /** The wizard's step on which the change was made. */
   at?: number
+  /** The first edit that was added or taken back, where `edits` stands for all of them. */
+  edit?: Edit
   /** What was changed, where `answers` stands for all of them. */
   about?: readonly (keyof AddActionAnswers)[]
   /** Text fields the step typed into; typing on in one of them is the same step. */
@@ -98,8 +100,17 @@ export function recordStep(draft: Draft, before: Draft | undefined, shown?: Draf
   }
   const at = (before ?? shown)?.step ?? 0
   const about = 'answers' in back ? { about: changedMembers(shown, draft) } : {}
-  const past = [...known.past, { ...back, ...about, at, typed }].slice(-maxSteps)
+  const edit = 'edits' in back ? firstOther(from.edits, draft.edits) : undefined
+  const past = [...known.past, { ...back, ...about, ...(edit && { edit }), at, typed }].slice(
+    -maxSteps,
+  )
   return withHistory(draft, { past, future: [] })
+}
+
+/** The first edit that only one of two lists has at its place. */
+function firstOther(before: readonly Edit[], after: readonly Edit[]): Edit | undefined {
+  const at = after.findIndex((edit, index) => !deepEqual(edit, before[index]))
+  return after[at] ?? before[after.length]
 }
 
 /** Members that differ from the answers that were proposed. */
@@ -132,12 +143,18 @@ function move(draft: Draft, from: keyof DraftHistory, to: keyof DraftHistory): M
   if (!step) return undefined
   const moved = take(draft, step)
   const opposite = stepTo(contentOf(draft), contentOf(moved)) ?? { typed: [] }
-  const { at, about } = step
+  const { at, about, edit } = step
   const steps = {
     [from]: history[from].slice(0, -1),
     [to]: [
       ...history[to],
-      { ...opposite, ...(at !== undefined && { at }), ...(about && { about }), typed: step.typed },
+      {
+        ...opposite,
+        ...(at !== undefined && { at }),
+        ...(about && { about }),
+        ...(edit && { edit }),
+        typed: step.typed,
+      },
     ],
   }
   return { draft: { ...moved, history: { ...history, ...steps } }, step }

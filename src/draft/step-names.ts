@@ -1,10 +1,13 @@
 import type { AddActionAnswers } from './add-action-answers.ts'
+import type { Edit } from '../pipeline/edits.ts'
 import type { Step } from './history.ts'
 
 /** Answers in words; what others follow comes first, so that a step is named by its cause. */
 const names: Partial<Record<keyof AddActionAnswers, string>> = {
   actionType: 'action provider',
   region: 'region',
+  alsoRegions: 'regions',
+  perWave: 'waves',
   placement: 'stage choice',
   existingStage: 'stage',
   newStagePosition: 'stage position',
@@ -21,8 +24,8 @@ const names: Partial<Record<keyof AddActionAnswers, string>> = {
 }
 
 /** The field, edit or answers that a step is about, in a few words for "Undo …". */
-export function stepName({ edits, about, members = {}, typed }: Step): string {
-  if (edits) return 'change of the pipeline'
+export function stepName({ edits, edit, about, members = {}, typed }: Step): string {
+  if (edits) return edit ? editName(edit) : 'change of the pipeline'
   const field = typed.length === 1 ? typedName(typed[0] ?? '') : undefined
   if (field) return field
   const changed: readonly string[] = about ?? Object.keys(members)
@@ -35,4 +38,30 @@ function typedName(path: string): string | undefined {
   const [member, place, part] = JSON.parse(path) as [string, string, string]
   if (member === 'configurations') return part
   return part === 'bucket' ? `artifact bucket in ${place}` : `encryption key in ${place}`
+}
+
+/** What an edit changes, in a few words. */
+function editName(edit: Edit): string {
+  switch (edit.kind) {
+    case 'add-stage':
+      return `new stage ${edit.stage}`
+    case 'add-action':
+      return `new action ${edit.action.name}`
+    case 'set-action-region':
+      return `region of ${edit.action}`
+    case 'set-action-value':
+      return `configuration of ${edit.action}`
+    case 'move-action':
+      return `place of ${edit.action}`
+    case 'remove-action':
+      return `removal of ${edit.action}`
+    case 'remove-stage':
+      return `removal of stage ${edit.stage}`
+    case 'set-artifact-store':
+      return `artifact bucket in ${edit.region}`
+    case 'remove-artifact-store':
+      return `removal of the artifact bucket in ${edit.region}`
+    case 'apply-difference':
+      return edit.label
+  }
 }

@@ -23,6 +23,8 @@ const chosen = [
   'runOrder',
   'actionType',
   'region',
+  'alsoRegions',
+  'perWave',
   'inputArtifacts',
 ] as const satisfies readonly (keyof AddActionAnswers)[]
 

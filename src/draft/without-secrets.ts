@@ -28,6 +28,7 @@ export function withoutSecrets(draft: Draft): Draft {
 const withoutStepped = (step: Step): Step => ({
   ...step,
   ...(step.edits && { edits: withoutEdited(step.edits) }),
+  ...(step.edit && { edit: withoutSecret(step.edit) }),
   ...(step.answers && { answers: withoutAnswered(step.answers) }),
   ...(step.members && { members: withoutAnswered(step.members) }),
 })
@@ -42,14 +43,16 @@ function withoutAnswered<Answers extends Partial<AddActionAnswers>>(answers: Ans
   return { ...answers, configurations: Object.fromEntries(emptied) }
 }
 
-const withoutEdited = (edits: readonly Edit[]): readonly Edit[] =>
-  edits.map((edit) => {
-    if (edit.kind !== 'add-action' || !edit.action.configuration) return edit
-    const { actionTypeId, configuration } = edit.action
-    const emptied = emptySecrets(actionTypeId, configuration)
-    if (emptied === configuration) return edit
-    return { ...edit, action: { ...edit.action, configuration: emptied } }
-  })
+const withoutEdited = (edits: readonly Edit[]): readonly Edit[] => edits.map(withoutSecret)
+
+/** Only a whole action can bring a secret: single values that are set never are one. */
+function withoutSecret(edit: Edit): Edit {
+  if (edit.kind !== 'add-action' || !edit.action.configuration) return edit
+  const { actionTypeId, configuration } = edit.action
+  const emptied = emptySecrets(actionTypeId, configuration)
+  if (emptied === configuration) return edit
+  return { ...edit, action: { ...edit.action, configuration: emptied } }
+}
 
 const isMask = (value: string) => /^\*+$/.test(value)
 

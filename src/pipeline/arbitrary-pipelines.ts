@@ -105,6 +105,23 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('set-artifact-store' as const), region, store }),
   fc.record({ kind: fc.constant('remove-artifact-store' as const), region }),
   fc.record({ kind: fc.constant('set-action-region' as const), stage: name, action: name, region }),
+  fc.record({
+    kind: fc.constant('move-action' as const),
+    stage: name,
+    action: name,
+    toStage: name,
+    runOrder: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({
+    kind: fc.constant('set-action-value' as const),
+    stage: name,
+    action: name,
+    path: fc.oneof(
+      name.map((key) => ['configuration', key] as const),
+      fc.constant(['commands'] as const),
+    ),
+    value: fc.string({ maxLength: 5 }),
+  }),
   fc.record({ kind: fc.constant('remove-action' as const), stage: name, action: name }),
   fc.record({ kind: fc.constant('remove-stage' as const), stage: name }),
 )

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { anyEdit, anyPipeline } from './arbitrary-pipelines.ts'
 import { applyPlan, describeConflict, type Edit, toUpdateInput } from './edits.ts'
 import { deployAction, healthy, home } from './example-pipelines.ts'
+import { findAction } from './names.ts'
 import type { Pipeline } from './pipeline.ts'
 
 const { artifactStores: _, ...rest } = healthy
@@ -79,6 +80,43 @@ describe('an action', () => {
     expect(move(home)).not.toHaveProperty('region')
   })
 
+  test('moves to another stage as its last action, or to another run order where it stands', () => {
+    const move = (toStage: string, runOrder: number) =>
+      apply(healthy, { kind: 'move-action', stage: 'Deploy', action: 'Deploy', toStage, runOrder })
+    const { pipeline } = move('Build', 2)
+    expect(pipeline.stages.map(({ actions }) => actions.map(({ name }) => name))).toEqual([
+      ['Checkout'],
+      ['Compile', 'Deploy'],
+      ['Deploy-east'],
+    ])
+    expect(findAction(pipeline, 'Build', 'Deploy')?.runOrder).toBe(2)
+    expect(move('Deploy', 3).pipeline.stages[2]?.actions[0]).toMatchObject({
+      name: 'Deploy',
+      runOrder: 3,
+    })
+    expect(move('Gone', 1).conflicts).toMatchObject([
+      { conflict: { kind: 'stage-gone', stage: 'Gone' } },
+    ])
+  })
+
+  test('has one value set, and keeps the others', () => {
+    const place = { stage: 'Deploy', action: 'Deploy' }
+    const { pipeline } = apply(
+      healthy,
+      {
+        kind: 'set-action-value',
+        ...place,
+        path: ['configuration', 'ApplicationName'],
+        value: 'Other',
+      },
+      { kind: 'set-action-value', ...place, path: ['commands'], value: ['ls'] },
+    )
+    expect(findAction(pipeline, 'Deploy', 'Deploy')).toMatchObject({
+      configuration: { ApplicationName: 'Other', DeploymentGroupName: 'MyGroup' },
+      commands: ['ls'],
+    })
+  })
+
   test('is removed from its stage alone', () => {
     const edit = { kind: 'remove-action', stage: 'Deploy', action: 'Deploy' } as const
     const { pipeline } = apply(healthy, edit)
@@ -147,12 +185,15 @@ describe('for every pipeline and plan', () => {
     const unknowns = (part: object) => Object.entries(part).filter(([key]) => /^x[A-Z]/.test(key))
     fc.assert(
       fc.property(anyPipeline, fc.array(anyEdit, { maxLength: 6 }), (pipeline, edits) => {
-        // A stage or action that is removed and added again is another one.
+        // A stage or action that is removed and added again is another one; a moved one is
+        // followed below.
         const touched = new Set(
           edits.flatMap((edit) =>
             edit.kind === 'remove-stage'
               ? [edit.stage]
-              : edit.kind === 'remove-action'
+              : edit.kind === 'remove-action' ||
+                  edit.kind === 'move-action' ||
+                  edit.kind === 'set-action-value'
                 ? [`${edit.stage}/${edit.action}`]
                 : [],
           ),
@@ -170,6 +211,32 @@ describe('for every pipeline and plan', () => {
           }
         }
       }),
+    )
+  })
+
+  test('a moved action takes everything with it, and nothing else moves', () => {
+    fc.assert(
+      fc.property(anyPipeline, fc.nat(), fc.nat(), (pipeline, from, to) => {
+        const all = ({ stages }: Pipeline) =>
+          stages.flatMap(({ name: stage, actions }) => actions.map((action) => ({ stage, action })))
+        const moved = all(pipeline)[from % Math.max(1, all(pipeline).length)]
+        const toStage = pipeline.stages[to % pipeline.stages.length]?.name ?? ''
+        if (!moved) return
+        const { stage, action } = moved
+        const { pipeline: edited, conflicts } = apply(pipeline, {
+          kind: 'move-action',
+          stage,
+          action: action.name,
+          toStage,
+          runOrder: 7,
+        })
+        if (conflicts.length > 0) return
+        const isElse = ({ action: { name } }: typeof moved) => name !== action.name
+        expect(findAction(edited, toStage, action.name)).toEqual({ ...action, runOrder: 7 })
+        expect(all(edited).filter(isElse)).toEqual(all(pipeline).filter(isElse))
+        expect(all(edited)).toHaveLength(all(pipeline).length)
+      }),
+      { numRuns: 300 },
     )
   })
 

@@ -1,4 +1,5 @@
 import { setArtifactStore, withStores } from './artifact-stores.ts'
+import { findAction } from './names.ts'
 import { type MergeChoices, type MergeConflict, mergePipeline } from './merge.ts'
 import type { Action, ArtifactStore, Pipeline, Region, Stage } from './pipeline.ts'
 
@@ -15,6 +16,17 @@ export type Edit =
   | { kind: 'set-artifact-store'; region: Region; store: ArtifactStore }
   | { kind: 'remove-artifact-store'; region: Region }
   | { kind: 'set-action-region'; stage: string; action: string; region: Region }
+  /** To another stage, as its last action, or to another run order of its own. */
+  | { kind: 'move-action'; stage: string; action: string; toStage: string; runOrder: number }
+  /** One value of an action; never a secret, because drafts are stored. */
+  | {
+      kind: 'set-action-value'
+      stage: string
+      action: string
+      /** A member of the action, or a key of its configuration. */
+      path: readonly ['commands'] | readonly ['configuration', string]
+      value: string | string[]
+    }
   | { kind: 'remove-action'; stage: string; action: string }
   | { kind: 'remove-stage'; stage: string }
   /** What differs between two structures, such as a version to restore and the present one. */
@@ -80,6 +92,12 @@ function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResu
       return removeArtifactStore(pipeline, edit.region, homeRegion)
     case 'set-action-region':
       return setActionRegion(pipeline, edit, homeRegion)
+    case 'move-action':
+      return moveAction(pipeline, edit)
+    case 'set-action-value':
+      return withAction(pipeline, edit, (stage, index) =>
+        stage.actions.map((action, at) => (at === index ? withValue(action, edit) : action)),
+      )
     case 'remove-action':
       return withAction(pipeline, edit, (stage, index) => stage.actions.toSpliced(index, 1))
     case 'remove-stage':
@@ -157,6 +175,30 @@ function setActionRegion(
     actions[index] = edit.region === homeRegion ? home : { ...action, region: edit.region }
     return actions
   })
+}
+
+/** Within its stage the action keeps its place in the list, so that nothing but the number changes. */
+function moveAction(pipeline: Pipeline, edit: Extract<Edit, { kind: 'move-action' }>): EditResult {
+  const { stage, action: name, toStage, runOrder } = edit
+  const action = findAction(pipeline, stage, name)
+  const isElsewhere = toStage !== stage
+  if (!action || !isElsewhere) {
+    return withAction(pipeline, edit, ({ actions }, index) =>
+      actions.map((one, at) => (at === index ? { ...one, runOrder } : one)),
+    )
+  }
+  const added = addAction(pipeline, toStage, { ...action, runOrder })
+  if (!added.ok) return added
+  return withAction(added.pipeline, edit, ({ actions }, index) => actions.toSpliced(index, 1))
+}
+
+function withValue(
+  action: Action,
+  { path, value }: Extract<Edit, { kind: 'set-action-value' }>,
+): Action {
+  const [member, key] = path
+  if (key === undefined) return { ...action, [member]: value }
+  return { ...action, configuration: { ...action.configuration, [key]: String(value) } }
 }
 
 /** With only the home region left, the map becomes the single store again. */

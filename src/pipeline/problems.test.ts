@@ -55,6 +55,26 @@ describe.each(Object.entries(brokenPipelines))('%s', (kind, { severity, broken }
   })
 })
 
+test('every kind of problem is said in the words that were read and agreed on', async () => {
+  const found = Object.entries(brokenPipelines).map(([kind, { severity, broken }]) => ({
+    severity,
+    problem: findProblems(broken, home).find((one) => one.kind === kind),
+  }))
+  const lost: Problem = {
+    kind: 'lost-secret',
+    severity: 'error',
+    path: [],
+    stage: 'Source',
+    action: 'Checkout',
+    key: 'OAuthToken',
+  }
+  const sentences = [...found, { severity: lost.severity, problem: lost }].map(
+    ({ severity, problem }) =>
+      problem && `${problem.kind} (${severity})\n  ${describeProblem(problem)}\n`,
+  )
+  await expect(sentences.join('\n')).toMatchFileSnapshot('problem-sentences.txt')
+})
+
 test('the home region written on an action, as AWS’s console does, is not cross-region', () => {
   const stages = healthy.stages.map((stage) => ({
     ...stage,

@@ -1,4 +1,4 @@
-import type { Region } from './pipeline.ts'
+import { type Pipeline, type Region, regionsInUse } from './pipeline.ts'
 
 /** A region in which CodePipeline exists. */
 export interface RegionEntry {
@@ -92,6 +92,18 @@ const entryOf = ([id, name, optIn = false]: readonly [Region, string, boolean?])
 export const codePipelineRegions: readonly RegionEntry[] = [...commercial, ...otherPartitions].map(
   entryOf,
 )
+
+/** The regions that a pipeline may reach, its home region included: those it uses, and the others. */
+export function offeredRegions(pipeline: Pipeline, homeRegion: Region) {
+  const partition = partitionOf(homeRegion)
+  const inUse = regionsInUse(pipeline, homeRegion)
+  return {
+    inUse,
+    others: codePipelineRegions.filter(
+      (entry) => entry.partition === partition && !inUse.includes(entry.id),
+    ),
+  }
+}
 
 const available = new Set(codePipelineRegions.map(({ id }) => id))
 

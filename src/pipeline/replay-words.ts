@@ -20,6 +20,10 @@ export function describeReplayConflict(conflict: ReplayConflict): string {
       return `Somebody else gave ${conflict.region} ${storeText(conflict.theirs)}; your change gives it ${storeText(conflict.mine)}.`
     case 'action-region-moved':
       return `Somebody else moved action "${conflict.action}" of stage "${conflict.stage}" to ${conflict.theirs}; your change moves it to ${conflict.mine}.`
+    case 'run-order-moved':
+      return `Somebody else gave action "${conflict.action}" of stage "${conflict.stage}" run order ${conflict.theirs}; your change moves it to ${conflict.mine}.`
+    case 'artifact-store-needed':
+      return `You remove the artifact store in ${conflict.region}, and action "${conflict.action}" of stage "${conflict.stage}" runs there now.`
     case 'action-changed':
       return `You remove action "${conflict.action}" of stage "${conflict.stage}", and somebody else has changed it.`
     case 'stage-changed':
@@ -41,12 +45,16 @@ export function describeChoice({ edit, conflict }: OpenConflict, choice: ChoiceI
   switch (choice) {
     case 'mine':
       if (edit.kind === 'remove-action' || edit.kind === 'remove-stage') return 'Remove it anyway'
-      if (edit.kind === 'add-action') return 'Put mine in place of theirs'
+      if (edit.kind === 'add-action' || conflict.kind === 'action-name-taken') {
+        return 'Put mine in place of theirs'
+      }
       return 'Take mine'
     case 'leave-out':
       if (edit.kind === 'remove-action' || edit.kind === 'remove-stage') return 'Keep it'
       if (edit.kind === 'add-stage') return 'Leave my stage and its actions out'
       if (edit.kind === 'add-action') return 'Leave my action out'
+      if (conflict.kind === 'artifact-store-needed') return 'Keep the artifact store'
+      if (edit.kind === 'move-action') return 'Do not move it'
       return conflict.kind === 'action-gone' ? 'Leave my change out' : 'Keep theirs'
     case 'rename':
       return 'Give mine another name'

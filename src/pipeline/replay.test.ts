@@ -235,3 +235,66 @@ describe('for any plan', () => {
     )
   })
 })
+
+describe('a change of one action that meets another version', () => {
+  const place = { stage: 'Deploy', action: 'Deploy-east' }
+  const move = (toStage: string, runOrder: number): Edit => ({
+    kind: 'move-action',
+    ...place,
+    toStage,
+    runOrder,
+  })
+  const rename = (value: string): Edit => ({
+    kind: 'set-action-value',
+    ...place,
+    path: ['configuration', 'ApplicationName'],
+    value,
+  })
+  const removeStore: Edit = { kind: 'remove-artifact-store', region: 'us-east-1' }
+  const removeEast: Edit = { kind: 'remove-action', ...place }
+
+  test.each([
+    ['run-order-moved', [move('Deploy', 3)], [move('Deploy', 2)], ['mine', 'leave-out']],
+    [
+      'stage-gone',
+      [{ kind: 'remove-stage', stage: 'Build' }],
+      [move('Build', 2)],
+      ['add-stage', 'leave-out'],
+    ],
+    [
+      'action-name-taken',
+      [{ kind: 'add-action', stage: 'Build', action: deployAction('Deploy-east') }],
+      [move('Build', 1)],
+      ['mine', 'leave-out'],
+    ],
+    ['member-changed', [rename('Theirs')], [rename('Mine')], ['mine', 'leave-out']],
+    [
+      'artifact-store-needed',
+      [
+        {
+          kind: 'add-action',
+          stage: 'Deploy',
+          action: deployAction('New', { region: 'us-east-1' }),
+        },
+      ],
+      [removeEast, removeStore],
+      ['leave-out'],
+    ],
+  ] as [string, Edit[], Edit[], ChoiceId[]][])('%s', (kind, theirs, mine, choices) => {
+    const latest = edit(healthy, ...theirs)
+    const open = replay(latest, mine).conflicts
+    expect(open).toMatchObject([{ conflict: { kind }, choices }])
+    for (const choice of choices) {
+      const decided = replay(latest, mine, { [open[0]?.key ?? '']: choice })
+      expect(decided.undecided).toBe(0)
+      expect(decided.pipeline).toEqual(edit(latest, ...decided.edits))
+    }
+  })
+
+  test('is done where somebody else has made it already', () => {
+    for (const one of [move('Build', 2), rename('Same')]) {
+      const { conflicts, edits } = replay(edit(healthy, one), [one])
+      expect({ conflicts, edits }).toEqual({ conflicts: [], edits: [] })
+    }
+  })
+})

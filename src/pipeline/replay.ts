@@ -4,6 +4,7 @@ import { applyPlan, type Conflict, type Edit, type Plan } from './edits.ts'
 import type { MergeChoices } from './merge.ts'
 import { findAction, findStage, freeName } from './names.ts'
 import {
+  type Action,
   type ArtifactStore,
   artifactStoresOf,
   type Pipeline,
@@ -22,6 +23,9 @@ export type ReplayConflict =
       theirs: ArtifactStore | undefined
     }
   | { kind: 'action-region-moved'; stage: string; action: string; mine: Region; theirs: Region }
+  | { kind: 'run-order-moved'; stage: string; action: string; mine: number; theirs: number }
+  /** The store to remove has an action again. */
+  | { kind: 'artifact-store-needed'; region: Region; stage: string; action: string }
   /** What is to be removed has been changed. */
   | { kind: 'action-changed'; stage: string; action: string }
   | { kind: 'stage-changed'; stage: string }
@@ -76,7 +80,7 @@ export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Re
   const origins: number[] = []
   /** Stages that the plan adds and that go by another name now; undefined: left out. */
   const renamed = new Map<string, string | undefined>()
-  /** Where actions that are left out would have run. */
+  /** Where actions would run if nothing about them were left out. */
   const unneeded = new Set<Region>()
   let undecided = 0
   let before = base
@@ -92,15 +96,14 @@ export function replayPlan({ plan, base, latest, chosen = {} }: ReplayInput): Re
 
   const leaveOut = (edit: Edit) => {
     if (edit.kind === 'add-action') unneeded.add(regionOf(edit.action, homeRegion))
+    if (edit.kind === 'set-action-region') unneeded.add(edit.region)
   }
   /** A store for an action that is left out would be one that no action uses. */
   const isForNobody = (edit: Edit) =>
     edit.kind === 'set-artifact-store' &&
     unneeded.has(edit.region) &&
     artifactStoresOf(latest, homeRegion)[edit.region] === undefined &&
-    pipeline.stages.every(({ actions }) =>
-      actions.every((action) => regionOf(action, homeRegion) !== edit.region),
-    )
+    !findActionIn(pipeline, edit.region, homeRegion)
 
   for (const [index, original] of plan.edits.entries()) {
     const made = before
@@ -143,10 +146,30 @@ function inRenamedStage(
     const after = renamed.get(position.after)
     return { ...edit, position: after === undefined ? { at: 'end' } : { after } }
   }
-  if (!('stage' in edit) || !renamed.has(edit.stage)) return edit
-  const stage = renamed.get(edit.stage)
-  return stage === undefined ? undefined : { ...edit, stage }
+  if (!('stage' in edit)) return edit
+  const nameOf = (stage: string) => (renamed.has(stage) ? renamed.get(stage) : stage)
+  const stage = nameOf(edit.stage)
+  if (stage === undefined) return undefined
+  if (edit.kind !== 'move-action') return stage === edit.stage ? edit : { ...edit, stage }
+  const toStage = nameOf(edit.toStage)
+  return toStage === undefined ? undefined : { ...edit, stage, toStage }
 }
+
+/** The first action that runs in a region. */
+function findActionIn(pipeline: Pipeline, region: Region, homeRegion: Region) {
+  for (const stage of pipeline.stages) {
+    const action = stage.actions.find((one) => regionOf(one, homeRegion) === region)
+    if (action) return { stage: stage.name, action: action.name }
+  }
+  return undefined
+}
+
+const valueAt = (
+  action: Action | undefined,
+  [member, key]: Extract<Edit, { kind: 'set-action-value' }>['path'],
+): unknown => (key === undefined ? action?.[member] : action?.configuration?.[key])
+
+const orderOf = (action: Action): number => action.runOrder ?? 1
 
 /** Whether the pipeline already is as the edit would have it. */
 function isDone(edit: Edit, pipeline: Pipeline, homeRegion: Region): boolean {
@@ -163,6 +186,17 @@ function isDone(edit: Edit, pipeline: Pipeline, homeRegion: Region): boolean {
       const present = findAction(pipeline, edit.stage, edit.action)
       return present !== undefined && (present.region ?? homeRegion) === edit.region
     }
+    case 'move-action': {
+      const { stage, action, toStage, runOrder } = edit
+      const present = findAction(pipeline, toStage, action)
+      const isGone = stage === toStage || findAction(pipeline, stage, action) === undefined
+      return present !== undefined && isGone && orderOf(present) === runOrder
+    }
+    case 'set-action-value':
+      return deepEqual(
+        valueAt(findAction(pipeline, edit.stage, edit.action), edit.path),
+        edit.value,
+      )
     case 'remove-action':
       return findAction(pipeline, edit.stage, edit.action) === undefined
     case 'remove-stage':
@@ -186,8 +220,14 @@ interface Met {
 function findConflicts(met: Met): OpenConflict[] {
   const { edit, pipeline, homeRegion, key } = met
   const moved = findMoved(met)
-  if (moved) return [{ key, edit, conflict: moved, choices: ['mine', 'leave-out'] }]
   const [refused] = applyPlan(pipeline, { homeRegion, edits: [edit] }).conflicts
+  if (moved && !refused) {
+    // A store that is needed stays: AWS would refuse the pipeline without it.
+    const isNeeded = moved.kind === 'artifact-store-needed'
+    return [
+      { key, edit, conflict: moved, choices: isNeeded ? ['leave-out'] : ['mine', 'leave-out'] },
+    ]
+  }
   if (!refused) return []
   const { conflict } = refused
   if (conflict.kind !== 'both-changed') {
@@ -208,7 +248,12 @@ function findMoved({ edit, made, pipeline, homeRegion }: Met): ReplayConflict | 
     case 'remove-artifact-store': {
       const was = artifactStoresOf(made, homeRegion)[edit.region]
       const theirs = artifactStoresOf(pipeline, homeRegion)[edit.region]
-      if (deepEqual(was, theirs)) return undefined
+      if (deepEqual(was, theirs)) {
+        if (edit.kind === 'set-artifact-store') return undefined
+        const user = findActionIn(pipeline, edit.region, homeRegion)
+        const isNew = user && !findActionIn(made, edit.region, homeRegion)
+        return isNew ? { kind: 'artifact-store-needed', region: edit.region, ...user } : undefined
+      }
       const mine = edit.kind === 'set-artifact-store' ? edit.store : undefined
       return { kind: 'artifact-store-moved', region: edit.region, mine, theirs }
     }
@@ -220,6 +265,21 @@ function findMoved({ edit, made, pipeline, homeRegion }: Met): ReplayConflict | 
       if ((was.region ?? homeRegion) === theirs) return undefined
       const { stage, action, region: mine } = edit
       return { kind: 'action-region-moved', stage, action, mine, theirs }
+    }
+    case 'move-action': {
+      const { stage, action, runOrder: mine } = edit
+      const was = findAction(made, stage, action)
+      const is = findAction(pipeline, stage, action)
+      if (!was || !is || orderOf(was) === orderOf(is)) return undefined
+      return { kind: 'run-order-moved', stage, action, mine, theirs: orderOf(is) }
+    }
+    case 'set-action-value': {
+      const { stage, action, path, value: mine } = edit
+      const is = findAction(pipeline, stage, action)
+      const theirs = valueAt(is, path)
+      if (!is || deepEqual(valueAt(findAction(made, stage, action), path), theirs)) return undefined
+      const at = ['stages', stage, 'actions', action, ...path].join('/')
+      return { kind: 'member-changed', at, mine, theirs }
     }
     case 'remove-action': {
       const { stage, action } = edit
@@ -243,13 +303,13 @@ function waysOut(edit: Edit, conflict: Conflict): readonly ChoiceId[] {
     case 'stage-gone':
       return edit.kind === 'add-stage'
         ? ['at-end', 'leave-out']
-        : edit.kind === 'add-action'
+        : edit.kind === 'add-action' || isTargetGone(edit, conflict.stage)
           ? ['add-stage', 'leave-out']
           : ['leave-out']
     case 'stage-name-taken':
       return ['join', 'rename', 'leave-out']
     case 'action-name-taken':
-      return ['rename', 'mine', 'leave-out']
+      return edit.kind === 'move-action' ? ['mine', 'leave-out'] : ['rename', 'mine', 'leave-out']
     case 'action-gone':
     case 'artifact-store-gone':
     case 'home-artifact-store':
@@ -257,6 +317,10 @@ function waysOut(edit: Edit, conflict: Conflict): readonly ChoiceId[] {
       return ['leave-out']
   }
 }
+
+/** Whether the stage that an action is moved to is gone, and not the one it stands in. */
+const isTargetGone = (edit: Edit, gone: string) =>
+  edit.kind === 'move-action' && edit.toStage === gone && edit.stage !== gone
 
 /** What takes the place of the edit, and the stage that goes by another name from now on. */
 interface Decided {
@@ -293,6 +357,16 @@ function decide(
     }
     if (choice === 'mine') {
       return { edits: [{ kind: 'remove-action', stage, action: action.name }, edit] }
+    }
+  }
+  if (edit.kind === 'move-action') {
+    const { toStage: stage, action } = edit
+    if (choice === 'add-stage') {
+      return { edits: [{ kind: 'add-stage', stage, position: { at: 'end' } }, edit] }
+    }
+    const isTaken = conflicts[0]?.conflict.kind === 'action-name-taken'
+    if (choice === 'mine' && isTaken) {
+      return { edits: [{ kind: 'remove-action', stage, action }, edit] }
     }
   }
   return { edits: choice === 'mine' ? [edit] : [] }

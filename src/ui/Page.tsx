@@ -15,6 +15,8 @@ interface PageProps {
   notifications?: ReactNode
   contentType?: 'table' | 'default' | 'wizard' | 'form'
   panel?: { header: string; content: ReactNode; onClose: () => void } | undefined
+  /** What can be read about the screen, in a drawer of its own; a Cloudscape HelpPanel. */
+  help?: ReactNode
   children: ReactNode
 }
 
@@ -23,7 +25,8 @@ interface PageProps {
  * side panel.
  */
 export function Page(props: PageProps) {
-  const { title, breadcrumbs, onFollow, notifications, contentType, panel, children } = props
+  const { title, breadcrumbs, onFollow, notifications, contentType, panel, help, children } = props
+  const [isHelpOpen, setHelpOpen] = useState(false)
   const [panelSize, setPanelSize] = useState(400)
   useEffect(() => {
     document.title = `${title} - Pipespan`
@@ -41,8 +44,14 @@ export function Page(props: PageProps) {
         navigation: 'Side navigation',
         navigationToggle: 'Open navigation',
         navigationClose: 'Close navigation',
+        tools: 'Help',
+        toolsToggle: 'Open help',
+        toolsClose: 'Close help',
       }}
-      toolsHide
+      toolsHide={help === undefined}
+      tools={help}
+      toolsOpen={isHelpOpen}
+      onToolsChange={({ detail }) => setHelpOpen(detail.open)}
       contentType={contentType ?? 'default'}
       breadcrumbs={
         <BreadcrumbGroup

@@ -9,6 +9,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useState } from 'react'
 import {
+  actionsFrom,
   actionTypeKey,
   configurationOf,
   runOrderOf,
@@ -36,9 +37,7 @@ export function ConfigurationStep(props: StepProps) {
     onChange({
       configurations: { ...answers.configurations, [actionTypeKey(actionType)]: next },
     })
-  const action = edited.stages
-    .flatMap(({ actions }) => actions)
-    .findLast(({ name }) => name === answers.actionName.trim())
+  const action = actionsFrom(answers, draft.region)[0]
   const artifacts = availableArtifacts(edited, stageNameOf(answers), runOrderOf(answers)).map(
     ({ name }) => name,
   )

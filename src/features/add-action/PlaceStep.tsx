@@ -4,13 +4,15 @@ import Header from '@cloudscape-design/components/header'
 import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { actionTypeKey } from '../../draft/add-action-answers.ts'
+import { actionTypeKey, regionsOf } from '../../draft/add-action-answers.ts'
 import type { ActionTypeId, Pipeline } from '../../pipeline/pipeline.ts'
+import { AlsoRegions } from './AlsoRegions.tsx'
 import { isDefault, lastActionOf, lastCrossingType } from './defaults.ts'
 import { regionOption, regionOptions } from './place-options.ts'
 import { actionTypeOf, providerOption, providerOptions } from './provider-options.ts'
 import { StageFields } from './StageFields.tsx'
 import type { StepProps } from './step-props.ts'
+import { Waves } from './Waves.tsx'
 
 /** Which provider, in which region. */
 export function PlaceStep(props: StepProps) {
@@ -64,12 +66,15 @@ export function PlaceStep(props: StepProps) {
               }
             />
           </FormField>
+          <AlsoRegions {...props} />
           <FormField
             label="Action name"
             constraintText={
-              isSuggested
-                ? 'Suggested from provider and region.'
-                : 'Letters, digits and . @ - _, at most 100. No other action of the stage may have it.'
+              regionsOf(answers).length > 1
+                ? '{region} stands for the region; without it the region is added at the end.'
+                : isSuggested
+                  ? 'Suggested from provider and region.'
+                  : 'Letters, digits and . @ - _, at most 100. No other action of the stage may have it.'
             }
             {...notesAt('action-name')}
           >
@@ -82,7 +87,10 @@ export function PlaceStep(props: StepProps) {
         </SpaceBetween>
       </Container>
       <Container header={<Header variant="h2">Place in the pipeline</Header>}>
-        <StageFields {...props} />
+        <SpaceBetween size="l">
+          <StageFields {...props} />
+          <Waves {...props} />
+        </SpaceBetween>
       </Container>
     </SpaceBetween>
   )

@@ -46,8 +46,11 @@ function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
 /** The bucket and the key of one region. A name can always be typed, listed or not. */
 export function StoreFields(props: StoreFieldsProps) {
   const { place, row, homeStore, isHome, stores, notesAt, onChange } = props
-  const { region, answer, neededBy, ranked } = row
+  const { region, answer, origin, neededBy, ranked } = row
   const [isCreating, setCreating] = useState(false)
+  const [isEmptyAtFocus, setEmptyAtFocus] = useState(false)
+  // A suggestion that arrives late must not run into what somebody is about to type.
+  const shown = isEmptyAtFocus && origin === 'suggested' ? '' : answer.bucket
   const options = useMemo(
     () => bucketOptions(region, ranked, stores.buckets),
     [region, ranked, stores.buckets],
@@ -83,7 +86,7 @@ export function StoreFields(props: StoreFieldsProps) {
           {...notesAt(`bucket/${region}`)}
         >
           <Autosuggest
-            value={answer.bucket}
+            value={shown}
             options={options}
             virtualScroll={stores.buckets.length > 200}
             placeholder="Choose or type a bucket name"
@@ -97,7 +100,12 @@ export function StoreFields(props: StoreFieldsProps) {
             }}
             empty="The account has no buckets"
             clearAriaLabel="Clear"
-            onChange={({ detail }) => onChange({ ...answer, bucket: detail.value })}
+            onFocus={() => setEmptyAtFocus(answer.bucket === '')}
+            onBlur={() => setEmptyAtFocus(false)}
+            onChange={({ detail }) => {
+              setEmptyAtFocus(false)
+              onChange({ ...answer, bucket: detail.value })
+            }}
           />
         </FormField>
         <FormField

@@ -16,6 +16,12 @@ export function StoresStep({ place, draft, stores, notesAt, onChange }: StepProp
     onChange({ stores: { ...answers.stores, [region]: answer } })
   return (
     <SpaceBetween size="l">
+      {stores.isS3OutOfReach && (
+        <Alert type="info" statusIconAriaLabel="Info">
+          A web page cannot list S3 buckets: S3 sends no CORS headers for its list. Suggested are
+          the artifact buckets of other pipelines; any other name can be typed.
+        </Alert>
+      )}
       {stores.listFailure && (
         <FailureAlert
           title="The buckets of the account cannot be listed"

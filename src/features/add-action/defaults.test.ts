@@ -115,3 +115,13 @@ describe('what a person has answered', () => {
     expect(configurationOf(back)).toEqual({ ApplicationName: 'Typed' })
   })
 })
+
+test('names hold the mark of the region once there are several', () => {
+  const first = changeAnswers(firstAnswers(ground), { region: 'eu-west-1' }, ground)
+  expect(first).toMatchObject({ actionName: 'Deploy-eu-west-1', newStageName: 'Deploy-eu-west-1' })
+  const many = changeAnswers(first, { alsoRegions: ['us-east-1'] }, ground)
+  expect(many).toMatchObject({ actionName: 'Deploy-{region}', newStageName: 'Deploy-regions' })
+  expect(changeAnswers(many, { alsoRegions: [] }, ground)).toMatchObject({
+    actionName: 'Deploy-eu-west-1',
+  })
+})

@@ -2,6 +2,7 @@ import {
   actionTypeKey,
   type AddActionAnswers,
   editsFrom,
+  regionsOf,
   runOrderOf,
   stageNameOf,
 } from '../../draft/add-action-answers.ts'
@@ -54,8 +55,10 @@ function unused(name: string, taken: readonly string[]): string {
 }
 
 /** `Deploy-us-east-1`; empty until provider and region are known. */
-const nameFrom = ({ actionType, region }: AddActionAnswers) =>
-  actionType && region ? `${actionType.category}-${region}` : ''
+const nameFrom = ({ actionType, region }: AddActionAnswers, place: string = region) =>
+  actionType && region ? `${actionType.category}-${place}` : ''
+
+const goesToMany = (answers: AddActionAnswers) => regionsOf(answers).length > 1
 
 const stageNamed = (pipeline: Pipeline, name: string) =>
   pipeline.stages.find((stage) => stage.name === name)
@@ -80,9 +83,11 @@ function likelyInputs(answers: AddActionAnswers, ground: Ground): string[] {
   return alike.every(({ name }) => names.includes(name)) ? alike.map(({ name }) => name) : []
 }
 
+const asArtifactName = (text: string) => text.replaceAll(/[^a-zA-Z0-9_-]/g, '-')
+
 const likelyOutputs = ({ actionType, actionName }: AddActionAnswers): string[] =>
   actionType && (findActionType(actionType)?.outputs.min ?? 0) > 0 && actionName
-    ? [`${actionName.replaceAll(/[^a-zA-Z0-9_-]/g, '-')}-output`]
+    ? [`${actionName.split('{region}').map(asArtifactName).join('{region}')}-output`]
     : []
 
 type Derived =
@@ -100,12 +105,12 @@ const derivations: {
   runOrder: ({ existingStage }, { base }) => lastRunOrder(base, existingStage) + 1,
   newStageName: (answers, { base }) =>
     unused(
-      nameFrom(answers),
+      nameFrom(answers, goesToMany(answers) ? 'regions' : undefined),
       base.stages.map(({ name }) => name),
     ),
   actionName: (answers, { base }) =>
     unused(
-      nameFrom(answers),
+      nameFrom(answers, goesToMany(answers) ? '{region}' : undefined),
       (stageNamed(base, stageNameOf(answers))?.actions ?? []).map(({ name }) => name),
     ),
   commands: ({ actionType }, { base }) =>

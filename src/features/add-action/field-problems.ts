@@ -15,9 +15,16 @@ export interface FieldProblem {
   field: Field
   severity: 'error' | 'warning'
   text: string
+  /** The rule or conflict behind it. */
+  kind?: string
 }
 
-const error = (field: Field, text: string): FieldProblem => ({ field, severity: 'error', text })
+const error = (field: Field, text: string, kind?: string): FieldProblem => ({
+  field,
+  severity: 'error',
+  text,
+  ...(kind !== undefined && { kind }),
+})
 
 /** Questions without an answer; the rules below would only say that an empty text is no name. */
 function findUnanswered(answers: AddActionAnswers): FieldProblem[] {
@@ -49,7 +56,7 @@ export function findFieldProblems(
 ): FieldProblem[] {
   const unanswered = findUnanswered(draft.answers)
   const conflicts = edited.conflicts.map(({ edit, conflict }) =>
-    error(fieldOfConflict(edit, conflict), describeConflict(conflict)),
+    error(fieldOfConflict(edit, conflict), describeConflict(conflict), conflict.kind),
   )
   const asked = new Set([...unanswered, ...conflicts].map(({ field }) => field))
   const all = findEditProblems(draft.base, edited.pipeline, draft.region)
@@ -57,13 +64,26 @@ export function findFieldProblems(
     if (problem.severity === 'hint' || known.has(keyOf(problem))) return []
     const field = fieldOf(problem, edited.pipeline, draft.answers, draft.region)
     if (asked.has(field)) return []
-    return [{ field, severity: problem.severity, text: describeProblem(problem) }]
+    const { kind, severity } = problem
+    return [{ field, severity, text: describeProblem(problem), kind }]
   })
   const buckets = rows.flatMap(({ region }) => {
     const finding = findings[region]
     return finding ? [{ field: `bucket/${region}` as const, ...finding }] : []
   })
-  return [...unanswered, ...conflicts, ...broken, ...buckets]
+  return [...unanswered, ...onePerField(conflicts), ...onePerField(broken), ...buckets]
+}
+
+/** In several regions the same is wrong several times: once is enough, but for what a region causes. */
+function onePerField(problems: readonly FieldProblem[]): FieldProblem[] {
+  const seen = new Set<string>()
+  return problems.filter(({ field, severity, kind }) => {
+    if (kind === undefined || field === 'region' || field === 'elsewhere') return true
+    const key = [field, severity, kind].join(' ')
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
 }
 
 /** Whether a control has something in it: then its errors are shown at once. */

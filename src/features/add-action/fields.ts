@@ -1,4 +1,4 @@
-import { type AddActionAnswers, stageNameOf } from '../../draft/add-action-answers.ts'
+import { type AddActionAnswers, regionsOf, stageNameOf } from '../../draft/add-action-answers.ts'
 import type { Conflict, Edit } from '../../pipeline/edits.ts'
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
 import type { Problem } from '../../pipeline/problems.ts'
@@ -43,8 +43,8 @@ function storeField(region: Region, rest: Problem['path']): Field {
 }
 
 /**
- * The control that settles a problem of the edited pipeline, by the problem's path: the new action
- * stands last in its stage.
+ * The control that settles a problem of the edited pipeline, by the problem's path: the new
+ * actions stand last in their stage.
  */
 export function fieldOf(
   problem: Problem,
@@ -66,7 +66,9 @@ export function fieldOf(
   const stageIndex = edited.stages.findIndex(({ name }) => name === stageNameOf(answers))
   if (key !== stageIndex) return 'elsewhere'
   if (part !== 'actions' || index === undefined) return stageField
-  if (index !== (edited.stages[stageIndex]?.actions.length ?? 0) - 1) return 'elsewhere'
+  const count = edited.stages[stageIndex]?.actions.length ?? 0
+  const added = Math.max(1, regionsOf(answers).length)
+  if (Number(index) < count - added) return 'elsewhere'
   if (actionMember === 'configuration' && typeof configurationKey === 'string') {
     return `configuration/${configurationKey}`
   }

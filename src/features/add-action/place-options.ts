@@ -1,7 +1,7 @@
 import type { SelectProps } from '@cloudscape-design/components/select'
 import type { StagePosition } from '../../pipeline/edits.ts'
-import { type Pipeline, type Region, regionsInUse } from '../../pipeline/pipeline.ts'
-import { codePipelineRegions, partitionOf, regionName } from '../../pipeline/regions.ts'
+import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
+import { offeredRegions, regionName } from '../../pipeline/regions.ts'
 
 /** The value of the option that adds a stage; `/` cannot stand in a stage's name. */
 export const newStageValue = '/new'
@@ -49,16 +49,13 @@ export const regionOption = (region: Region, optIn = false): SelectProps.Option 
 
 /** The regions of the home region's partition: those in use first, home itself with the reason. */
 export function regionOptions(pipeline: Pipeline, homeRegion: Region): SelectProps.OptionGroup[] {
-  const partition = partitionOf(homeRegion)
-  const inUse = regionsInUse(pipeline, homeRegion)
-  const offered = codePipelineRegions.filter((entry) => entry.partition === partition)
+  const { inUse, others } = offeredRegions(pipeline, homeRegion)
   const home = {
     ...regionOption(homeRegion),
     disabled: true,
     description: 'Home region: an action here does not cross regions.',
   }
   const isOther = (region: Region) => region !== homeRegion
-  const others = offered.filter(({ id }) => isOther(id) && !inUse.includes(id))
   return [
     {
       label: 'In use by this pipeline',

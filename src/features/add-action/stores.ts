@@ -116,6 +116,8 @@ export interface Stores {
   /** Buckets of the account; empty while they are not known. */
   buckets: readonly Bucket[]
   isListing: boolean
+  /** The page cannot ask S3: `buckets` are those of other pipelines. */
+  isS3OutOfReach: boolean
   listFailure: AwsFailure | undefined
   listAgain: () => void
 }

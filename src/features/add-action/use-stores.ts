@@ -5,6 +5,7 @@ import type { Place } from '../../aws/connection.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { bucketRegionQuery, bucketsQuery, pipelineStoresQuery } from '../../aws/queries.ts'
 import type { PipelineStore } from '../../aws/pipeline-stores.ts'
+import { isS3OutOfReach } from '../../aws/s3.ts'
 import {
   artifactStoresOf,
   type Pipeline,
@@ -106,6 +107,7 @@ export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stor
     isAsking: names.some((name) => whereaboutsOf(name)?.state === 'asking'),
     buckets,
     isListing,
+    isS3OutOfReach: isS3OutOfReach(place),
     listFailure: list.error ? toFailure('ListBuckets', list.error) : undefined,
     listAgain: () => void list.refetch(),
   }

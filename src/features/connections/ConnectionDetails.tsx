@@ -83,8 +83,8 @@ function SignIn({
   )
 }
 
-function identityItems({ identity, alias }: Who): KeyValuePairsProps.Item[] {
-  const wait = identity.error ? '–' : <Skeleton width="160px" />
+function identityItems({ identity, alias, isSignedOut }: Who): KeyValuePairsProps.Item[] {
+  const wait = isSignedOut ? 'Signed out' : identity.error ? '–' : <Skeleton width="160px" />
   const { data } = identity
   return [
     { label: 'Account', value: data ? <Copyable text={data.account} what="account" /> : wait },

@@ -6,6 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { useRef } from 'react'
 import type { Connection } from '../../aws/connection.ts'
+import { hasBridge } from '../../aws/connections.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { colorNames, markStyle } from './mark-style.ts'
@@ -82,7 +83,11 @@ export function ConnectionsTable(props: ConnectionsTableProps) {
           <Header
             variant="h1"
             counter={`(${connections.length})`}
-            description="The sandbox, the profiles of your shared AWS files, and the environment. No secret reaches this page."
+            description={
+              hasBridge()
+                ? 'The sandbox, the profiles of your shared AWS files, and the environment. No secret reaches this page.'
+                : 'The sandbox, and what this copy offers. Credentials are held in memory until the page is closed.'
+            }
             actions={
               <Button
                 iconName="refresh"

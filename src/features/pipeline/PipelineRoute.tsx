@@ -5,13 +5,15 @@ import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import { PipelineScreen } from './PipelineScreen.tsx'
+import type { ChangeParts } from './change-parts.ts'
 import type { RunParts } from './run-parts.ts'
 import { findSelected, selectionText } from './selection.ts'
+import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
 
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
-export function PipelineRoute({ runs }: { runs: RunParts }) {
+export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
   const { connection, region, name } = useParams({ from: here })
   const { action, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
@@ -47,6 +49,13 @@ export function PipelineRoute({ runs }: { runs: RunParts }) {
                     stage={selected.stage.name}
                     action={selected.action.name}
                   />
+                  <changes.ActionChanges
+                    key={`${selected.stage.name}/${selected.action.name}`}
+                    place={place}
+                    name={name}
+                    stage={selected.stage.name}
+                    action={selected.action.name}
+                  />
                   <ActionDetails
                     pipeline={pipeline.data.pipeline}
                     homeRegion={region}
@@ -56,17 +65,28 @@ export function PipelineRoute({ runs }: { runs: RunParts }) {
                   />
                 </SpaceBetween>
               ) : (
-                <runs.StageOperations
-                  key={selected.stage.name}
-                  place={place}
-                  name={name}
-                  stage={selected.stage.name}
-                  canRollBack={
-                    pipeline.data.pipeline.pipelineType === 'V2' &&
-                    pipeline.data.pipeline.executionMode !== 'PARALLEL'
-                  }
-                  isFirst={pipeline.data.pipeline.stages[0] === selected.stage}
-                />
+                <SpaceBetween size="l">
+                  <runs.StageOperations
+                    key={selected.stage.name}
+                    place={place}
+                    name={name}
+                    stage={selected.stage.name}
+                    canRollBack={
+                      pipeline.data.pipeline.pipelineType === 'V2' &&
+                      pipeline.data.pipeline.executionMode !== 'PARALLEL'
+                    }
+                    isFirst={pipeline.data.pipeline.stages[0] === selected.stage}
+                  />
+                  <StageActions
+                    place={place}
+                    name={name}
+                    stage={selected.stage}
+                    changes={changes}
+                    onSelect={(one) =>
+                      select(selectionText({ stage: selected.stage.name, action: one }))
+                    }
+                  />
+                </SpaceBetween>
               ),
             }
           : undefined

@@ -20,6 +20,7 @@ import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
 import { DraftNote } from './DraftNote.tsx'
+import { FindAction } from './FindAction.tsx'
 import { PipelineHeader } from './PipelineHeader.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
@@ -120,6 +121,13 @@ export function PipelineScreen(props: PipelineScreenProps) {
               header={
                 <Header
                   variant="h2"
+                  actions={
+                    <FindAction
+                      pipeline={data.pipeline}
+                      homeRegion={place.region}
+                      onSelect={onSelect}
+                    />
+                  }
                   description={
                     stateFailure
                       ? unavailable('Status', stateFailure)

@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test'
+import { type Console, expect, test } from './console.ts'
+
+/** The structure that the sandbox has, as any AWS client reads it. */
+async function structureOf(console: Console, name: string) {
+  const answer = await fetch(console.endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
+      authorization:
+        'AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/codepipeline/aws4_request, SignedHeaders=host, Signature=0',
+    },
+    body: JSON.stringify({ name }),
+  })
+  const { pipeline } = (await answer.json()) as {
+    pipeline: {
+      artifactStore?: object
+      artifactStores?: Record<string, { location: string }>
+      stages: { name: string; actions: { name: string; region?: string }[] }[]
+    }
+  }
+  return pipeline
+}
+
+async function openAction(page: Page, console: Console, pipeline: string, action: string) {
+  await console.open(
+    page,
+    `/sandbox/us-west-2/pipelines/${pipeline}?action=${encodeURIComponent(action)}`,
+  )
+  await page.getByRole('button', { name: 'Change region' }).waitFor()
+}
+
+const dialog = (page: Page) => page.getByRole('dialog')
+
+async function choose(page: Page, label: string, option: RegExp) {
+  await dialog(page).getByLabel(label, { exact: true }).click()
+  await page.getByRole('option', { name: option }).click()
+}
+
+async function submit(page: Page, pipeline: string, version: number) {
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText(`${pipeline} is at version ${version}`)).toBeVisible()
+}
+
+test('an action changes its region, takes a bucket there and leaves none behind', async ({
+  page,
+  console,
+}) => {
+  await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
+  await page.getByRole('button', { name: 'Change region' }).click()
+  await choose(page, 'New region', /eu-central-1/)
+  await expect(dialog(page).getByLabel('Artifact bucket in eu-central-1')).toHaveValue(
+    'codepipeline-eu-central-1-503912847561',
+  )
+  await expect(
+    dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
+  ).toBeChecked()
+  await dialog(page).getByRole('button', { name: 'Change region' }).click()
+
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('There are no changes to review.')).toBeVisible()
+  await expect(page.getByText(/Undone: region of Deploy-us-east-1/)).toBeVisible()
+  await page.getByRole('button', { name: 'Redo' }).click()
+  await submit(page, 'AnyCompanyPipeline', 2)
+
+  const { artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
+  expect(Object.keys(artifactStores ?? {})).toEqual(['us-west-2', 'eu-central-1'])
+  expect(stages[2]?.actions[0]?.region).toBe('eu-central-1')
+})
+
+test('the last action of a region goes with its stage and its store', async ({ page, console }) => {
+  await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
+  await page.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(dialog(page)).toContainText('the only action of DeployRegionB')
+  await expect(
+    dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
+  ).toBeChecked()
+  await dialog(page).getByRole('button', { name: 'Remove action' }).click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await submit(page, 'AnyCompanyPipeline', 2)
+
+  const { artifactStore, artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
+  expect(artifactStores).toBeUndefined()
+  expect(artifactStore).toEqual({ type: 'S3', location: 'my-storage-bucket' })
+  expect(stages.map(({ name }) => name)).toEqual(['Source', 'Deploy'])
+})
+
+test('a duplicate in another region has values of its own', async ({ page, console }) => {
+  await openAction(page, console, 'global-web-release', 'Verify/Smoke-us-east-1')
+  await page.getByRole('button', { name: 'Duplicate to another region' }).click()
+  await choose(page, 'Region of the duplicate', /eu-west-1/)
+  await expect(dialog(page).getByLabel('Name of the duplicate')).toHaveValue('Smoke-eu-west-1')
+  await expect(dialog(page).getByRole('cell', { name: /{"region":"eu-west-1"}/ })).toBeVisible()
+  await dialog(page).getByLabel('Artifact bucket in eu-west-1').fill('web-shop-assets')
+  await dialog(page).getByLabel('Name of the duplicate').fill('Smoke-Ireland')
+  await dialog(page).getByRole('button', { name: 'Duplicate', exact: true }).click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await submit(page, 'global-web-release', 2)
+
+  const { artifactStores, stages } = await structureOf(console, 'global-web-release')
+  expect(artifactStores?.['eu-west-1']).toEqual({ type: 'S3', location: 'web-shop-assets' })
+  expect(stages.at(-1)?.actions.at(-1)).toMatchObject({
+    name: 'Smoke-Ireland',
+    region: 'eu-west-1',
+    configuration: { FunctionName: 'web-shop-smoke', UserParameters: '{"region":"eu-west-1"}' },
+  })
+})
+
+test('a move that AWS would refuse says why, and a good one arrives', async ({ page, console }) => {
+  await openAction(page, console, 'global-web-release', 'Build/Lint')
+  await page.getByRole('button', { name: 'Move', exact: true }).click()
+  await choose(page, 'Stage', /^Source/)
+  await expect(dialog(page)).toContainText('may hold source actions only')
+  const confirm = dialog(page).getByRole('button', { name: 'Move', exact: true })
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true')
+  await choose(page, 'Stage', /^Test/)
+  await dialog(page).getByLabel('Run order').fill('2')
+  await confirm.click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await submit(page, 'global-web-release', 2)
+  const { stages } = await structureOf(console, 'global-web-release')
+  expect(stages[2]?.actions.at(-1)).toMatchObject({ name: 'Lint', runOrder: 2 })
+  expect(stages[1]?.actions.map(({ name }) => name)).toEqual(['Compile'])
+})

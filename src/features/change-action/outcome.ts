@@ -1,0 +1,37 @@
+import { type Draft, editedOf } from '../../draft/draft.ts'
+import { describeConflict, type Edit } from '../../pipeline/edits.ts'
+import { findEditProblems } from '../../pipeline/masked-values.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { describeProblem, type Problem } from '../../pipeline/problems.ts'
+
+/** What edits would make of a draft. */
+export interface Outcome {
+  draft: Draft
+  pipeline: Pipeline
+  /** Problems that the edits bring; those of before are not theirs. */
+  errors: string[]
+  warnings: string[]
+}
+
+/** The draft with more edits, and what is wrong with it because of them. */
+export function outcomeOf(draft: Draft, edits: readonly Edit[]): Outcome {
+  const after = { ...draft, edits: [...draft.edits, ...edits] }
+  const [was, is] = [editedOf(draft), editedOf(after)]
+  const problemsOf = ({ pipeline }: typeof was) =>
+    findEditProblems(draft.base, pipeline, draft.region)
+  const known = new Set(problemsOf(was).map(describeProblem))
+  const found = problemsOf(is).filter((problem) => !known.has(describeProblem(problem)))
+  const sentences = (severity: Problem['severity']) => [
+    ...new Set(found.filter((problem) => problem.severity === severity).map(describeProblem)),
+  ]
+  const refused = is.conflicts.slice(was.conflicts.length)
+  return {
+    draft: after,
+    pipeline: is.pipeline,
+    errors: [
+      ...refused.map(({ conflict }) => describeConflict(conflict)),
+      ...(refused.length > 0 ? [] : sentences('error')),
+    ],
+    warnings: sentences('warning'),
+  }
+}

@@ -1,0 +1,48 @@
+import Box from '@cloudscape-design/components/box'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import type { Place } from '../../aws/connection.ts'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import { regionOf, type Stage } from '../../pipeline/pipeline.ts'
+import type { ChangeParts } from './change-parts.ts'
+
+interface StageActionsProps {
+  place: Place
+  name: string
+  stage: Stage
+  changes: ChangeParts
+  onSelect: (action: string) => void
+}
+
+/** The actions of a stage, each with what can be changed about it. */
+export function StageActions({ place, name, stage, changes, onSelect }: StageActionsProps) {
+  return (
+    <SpaceBetween size="s">
+      <Header variant="h3">Actions</Header>
+      {stage.actions.map((action) => (
+        <SpaceBetween key={action.name} size="xxs">
+          <Box>
+            <Link
+              variant="primary"
+              onFollow={(event) => {
+                event.preventDefault()
+                onSelect(action.name)
+              }}
+            >
+              {action.name}
+            </Link>{' '}
+            <RegionBadge region={regionOf(action, place.region)} homeRegion={place.region} />
+          </Box>
+          <changes.ActionChanges
+            place={place}
+            name={name}
+            stage={stage.name}
+            action={action.name}
+            asMenu
+          />
+        </SpaceBetween>
+      ))}
+    </SpaceBetween>
+  )
+}
