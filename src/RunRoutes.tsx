@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
-import { suggestBucket } from './features/add-action/stores.ts'
+import { suggestBucket } from './features/add-action/bucket-ranking.ts'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
 import { ActionOperations } from './features/runs/ActionOperations.tsx'

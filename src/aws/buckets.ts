@@ -1,8 +1,8 @@
 import type { Region } from '../pipeline/pipeline.ts'
-import { clientSettings } from './clients.ts'
 import type { Place } from './connection.ts'
 import { AwsFailure, toFailure } from './failures.ts'
 import { bucketsOfPipelines } from './pipeline-buckets.ts'
+import { isS3OutOfReach, s3 } from './s3.ts'
 import { transportOf } from './transport.ts'
 
 /** A bucket of the account and the region it lies in. */
@@ -11,23 +11,6 @@ export interface Bucket {
   /** Absent when S3 did not say. */
   region: Region | undefined
 }
-
-/** S3's client is large and only the wizard asks for buckets, so it is loaded then. */
-async function s3(place: Place) {
-  const sdk = await import('@aws-sdk/client-s3')
-  // Where CORS forbids the answer, it forbids the second and the third too.
-  const attempts = isS3OutOfReach(place) ? { maxAttempts: 1 } : {}
-  const settings = { ...clientSettings(place, 's3'), ...attempts, forcePathStyle: true }
-  const client = new sdk.S3Client(settings)
-  return { sdk, client }
-}
-
-/**
- * Whether S3 cannot be asked: it answers a page only about buckets whose own CORS rules name the
- * page, and the list of buckets has no such rules.
- */
-export const isS3OutOfReach = ({ connection }: Place): boolean =>
-  transportOf(connection)?.bucketRegions !== undefined
 
 /**
  * Every bucket of the account with its region, in S3's order. Where S3 cannot be asked: the

@@ -47,7 +47,7 @@ export function clientSettings(place: Place, service: string, requestTimeout = d
  * Repeats a write only after an answer that proves it did not run: throttling.
  * A timeout or a server error may come after the write happened.
  */
-class ThrottlingOnly extends StandardRetryStrategy {
+export class ThrottlingOnly extends StandardRetryStrategy {
   override async refreshRetryTokenForRetry(token: StandardRetryToken, info: RetryErrorInfo) {
     if (info.errorType !== 'THROTTLING') throw new Error('A write is not repeated.')
     return super.refreshRetryTokenForRetry(token, info)

@@ -7,7 +7,23 @@ interface Failed {
 
 /** Where IAM's action has not the name of the operation, or the service is another than CodePipeline. */
 const actions: Readonly<Record<string, string>> = {
+  CreateBucket: 's3:CreateBucket',
+  DeleteBucket: 's3:DeleteBucket',
+  DescribeKey: 'kms:DescribeKey',
   GetBucketLocation: 's3:GetBucketLocation',
+  GetBucketPolicy: 's3:GetBucketPolicy',
+  GetBucketPolicyStatus: 's3:GetBucketPolicyStatus',
+  GetKeyPolicy: 'kms:GetKeyPolicy',
+  GetPublicAccessBlock: 's3:GetBucketPublicAccessBlock',
+  PutBucketEncryption: 's3:PutEncryptionConfiguration',
+  PutBucketLifecycleConfiguration: 's3:PutLifecycleConfiguration',
+  PutBucketPolicy: 's3:PutBucketPolicy',
+  PutBucketTagging: 's3:PutBucketTagging',
+  PutBucketVersioning: 's3:PutBucketVersioning',
+  PutPublicAccessBlock: 's3:PutBucketPublicAccessBlock',
+  ListRolePolicies: 'iam:ListRolePolicies',
+  ListAttachedRolePolicies: 'iam:ListAttachedRolePolicies',
+  SimulatePrincipalPolicy: 'iam:SimulatePrincipalPolicy',
   GetCallerIdentity: 'sts:GetCallerIdentity',
   HeadBucket: 's3:ListBucket',
   ListAccountAliases: 'iam:ListAccountAliases',

@@ -25,7 +25,9 @@ import {
 import { AwsFailure, mayRetry } from './failures.ts'
 import { addFound, emptyHistory, readHistory } from './history.ts'
 import { getAccountAlias, getCallerIdentity } from './identity.ts'
+import { listKeyAliases } from './keys.ts'
 import { backingOff } from './pace.ts'
+import { listPipelineStores } from './pipeline-stores.ts'
 import { getPipeline, getPipelineState, listPipelines } from './pipelines.ts'
 import { createSlots } from './slots.ts'
 
@@ -181,6 +183,24 @@ export const bucketRegionQuery = (place: Place, bucket: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetBucketLocation', bucket),
     queryFn: ({ signal }) => getBucketRegion(place, bucket, signal),
+    staleTime: 60_000,
+  })
+
+/** Where the pipelines of a region keep their artifacts. */
+export const pipelineStoresQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetPipeline', 'stores'),
+    queryFn: ({ signal }) => listPipelineStores(place, signal),
+    staleTime: 5 * 60_000,
+    // Only for the order of suggestions: not worth a second try.
+    retry: false,
+  })
+
+/** The KMS keys of a region, by alias. */
+export const keyAliasesQuery = (place: Place) =>
+  queryOptions({
+    queryKey: keyOf(place, 'ListAliases'),
+    queryFn: ({ signal }) => listKeyAliases(place, signal),
     staleTime: 60_000,
   })
 

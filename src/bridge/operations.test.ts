@@ -9,11 +9,22 @@ import {
 } from '@aws-sdk/client-codepipeline'
 import {
   CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteBucketPolicyCommand,
+  DeleteObjectCommand,
   GetBucketLocationCommand,
-  GetBucketPolicyCommand,
+  GetBucketPolicyStatusCommand,
+  GetPublicAccessBlockCommand,
   HeadBucketCommand,
   ListBucketsCommand,
   ListObjectsV2Command,
+  PutBucketAclCommand,
+  PutBucketEncryptionCommand,
+  PutBucketLifecycleConfigurationCommand,
+  PutBucketPolicyCommand,
+  PutBucketTaggingCommand,
+  PutBucketVersioningCommand,
+  PutPublicAccessBlockCommand,
   S3Client,
 } from '@aws-sdk/client-s3'
 import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
@@ -92,6 +103,64 @@ test.each<[string, () => Promise<unknown>, string]>([
     `GET /${Bucket}/?location`,
   ],
   ['HeadBucket', () => s3().send(new HeadBucketCommand({ Bucket })), `HEAD /${Bucket}`],
+  ['CreateBucket', () => s3().send(new CreateBucketCommand({ Bucket })), `PUT /${Bucket}`],
+  ['DeleteBucket', () => s3().send(new DeleteBucketCommand({ Bucket })), `DELETE /${Bucket}`],
+  [
+    'PutBucketPolicy',
+    () => s3().send(new PutBucketPolicyCommand({ Bucket, Policy: '{}' })),
+    `PUT /${Bucket}/?policy`,
+  ],
+  [
+    'PutBucketEncryption',
+    () =>
+      s3().send(
+        new PutBucketEncryptionCommand({
+          Bucket,
+          ServerSideEncryptionConfiguration: { Rules: [] },
+        }),
+      ),
+    `PUT /${Bucket}/?encryption`,
+  ],
+  [
+    'PutPublicAccessBlock',
+    () =>
+      s3().send(new PutPublicAccessBlockCommand({ Bucket, PublicAccessBlockConfiguration: {} })),
+    `PUT /${Bucket}/?publicAccessBlock`,
+  ],
+  [
+    'PutBucketVersioning',
+    () =>
+      s3().send(
+        new PutBucketVersioningCommand({ Bucket, VersioningConfiguration: { Status: 'Enabled' } }),
+      ),
+    `PUT /${Bucket}/?versioning`,
+  ],
+  [
+    'PutBucketLifecycleConfiguration',
+    () =>
+      s3().send(
+        new PutBucketLifecycleConfigurationCommand({
+          Bucket,
+          LifecycleConfiguration: { Rules: [] },
+        }),
+      ),
+    `PUT /${Bucket}/?lifecycle`,
+  ],
+  [
+    'PutBucketTagging',
+    () => s3().send(new PutBucketTaggingCommand({ Bucket, Tagging: { TagSet: [] } })),
+    `PUT /${Bucket}/?tagging`,
+  ],
+  [
+    'GetBucketPolicyStatus',
+    () => s3().send(new GetBucketPolicyStatusCommand({ Bucket })),
+    `GET /${Bucket}/?policyStatus`,
+  ],
+  [
+    'GetPublicAccessBlock',
+    () => s3().send(new GetPublicAccessBlockCommand({ Bucket })),
+    `GET /${Bucket}/?publicAccessBlock`,
+  ],
 ])('%s reaches AWS', async (_, send, start) => {
   // What the SDK makes of the empty answer does not matter here.
   await send().catch(() => {})
@@ -106,7 +175,9 @@ test.each<[string, () => Promise<unknown>]>([
       sts().send(new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::1:role/r', RoleSessionName: 's' })),
   ],
   ['ListObjectsV2', () => s3().send(new ListObjectsV2Command({ Bucket }))],
-  ['GetBucketPolicy', () => s3().send(new GetBucketPolicyCommand({ Bucket }))],
+  ['DeleteObject', () => s3().send(new DeleteObjectCommand({ Bucket, Key: 'a' }))],
+  ['DeleteBucketPolicy', () => s3().send(new DeleteBucketPolicyCommand({ Bucket }))],
+  ['PutBucketAcl', () => s3().send(new PutBucketAclCommand({ Bucket, ACL: 'public-read' }))],
 ])('%s does not, and the SDK understands the refusal', async (_, send) => {
   await expect(send()).rejects.toMatchObject({
     name: 'OperationNotRelayed',
@@ -115,7 +186,10 @@ test.each<[string, () => Promise<unknown>]>([
   expect(asked).toEqual([])
 })
 
-test('CreateBucket does not', async () => {
-  await expect(s3().send(new CreateBucketCommand({ Bucket }))).rejects.toThrow('not by PUT')
+test('a body that is too long for a bucket setting does not reach AWS', async () => {
+  const Policy = JSON.stringify({ Statement: [], Id: 'x'.repeat(20 * 1024) })
+  await expect(s3().send(new PutBucketPolicyCommand({ Bucket, Policy }))).rejects.toMatchObject({
+    name: 'OperationNotRelayed',
+  })
   expect(asked).toEqual([])
 })

@@ -37,12 +37,14 @@ interface RestService {
 }
 
 interface RestOperation extends Operation {
-  method: 'GET' | 'HEAD'
+  method: 'GET' | 'HEAD' | 'PUT' | 'DELETE'
   path: RegExp
   /** Must stand in the query, without a value. */
   subresource?: string
   /** May stand in the query. */
   parameters: readonly string[]
+  /** The longest body it may have, in characters; absent: none. */
+  longestBody?: number
 }
 
 export type Service = JsonService | QueryService | RestService
@@ -51,6 +53,33 @@ const reads = (...names: string[]): Operation[] => names.map((name) => ({ name, 
 const writes = (...names: string[]): Operation[] => names.map((name) => ({ name, access: 'write' }))
 
 const bucketPath = /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/
+
+/** S3 takes policies of 20 KB; the other documents of a new bucket are shorter. */
+const longestDocument = 20 * 1024
+
+/** A call that reads one part of a bucket's settings, and the one that sets it. */
+const setting = (
+  subresource: string,
+  { get, put, putAction }: { get: string; put?: string; putAction?: string },
+  getAction = `s3:${get}`,
+): RestOperation[] => {
+  const about = { path: bucketPath, subresource, parameters: [] }
+  return [
+    { name: get, access: 'read', iamAction: getAction, method: 'GET', ...about },
+    ...(put
+      ? [
+          {
+            name: put,
+            access: 'write',
+            iamAction: putAction ?? `s3:${put}`,
+            method: 'PUT',
+            longestBody: longestDocument,
+            ...about,
+          } as const,
+        ]
+      : []),
+  ]
+}
 
 /**
  * Everything the console may ask of AWS, and nothing else; `policies.ts` makes IAM policies of it.
@@ -109,6 +138,53 @@ export const services: Readonly<Record<string, Service>> = {
         subresource: 'location',
         parameters: [],
       },
+      {
+        name: 'CreateBucket',
+        access: 'write',
+        method: 'PUT',
+        path: bucketPath,
+        parameters: [],
+        longestBody: longestDocument,
+      },
+      // AWS deletes empty buckets only: it takes back a bucket that was not made whole.
+      {
+        name: 'DeleteBucket',
+        access: 'write',
+        method: 'DELETE',
+        path: bucketPath,
+        parameters: [],
+      },
+      ...setting(
+        'encryption',
+        {
+          get: 'GetBucketEncryption',
+          put: 'PutBucketEncryption',
+          putAction: 's3:PutEncryptionConfiguration',
+        },
+        's3:GetEncryptionConfiguration',
+      ),
+      ...setting(
+        'publicAccessBlock',
+        {
+          get: 'GetPublicAccessBlock',
+          put: 'PutPublicAccessBlock',
+          putAction: 's3:PutBucketPublicAccessBlock',
+        },
+        's3:GetBucketPublicAccessBlock',
+      ),
+      ...setting('policy', { get: 'GetBucketPolicy', put: 'PutBucketPolicy' }),
+      ...setting('policyStatus', { get: 'GetBucketPolicyStatus' }),
+      ...setting('versioning', { get: 'GetBucketVersioning', put: 'PutBucketVersioning' }),
+      ...setting(
+        'lifecycle',
+        {
+          get: 'GetBucketLifecycleConfiguration',
+          put: 'PutBucketLifecycleConfiguration',
+          putAction: 's3:PutLifecycleConfiguration',
+        },
+        's3:GetLifecycleConfiguration',
+      ),
+      ...setting('tagging', { get: 'GetBucketTagging', put: 'PutBucketTagging' }),
     ],
   },
   sts: {
@@ -117,7 +193,17 @@ export const services: Readonly<Record<string, Service>> = {
   },
   iam: {
     form: 'query',
-    operations: reads('GetRole', 'ListRoles', 'SimulatePrincipalPolicy', 'ListAccountAliases'),
+    operations: reads(
+      'GetRole',
+      'ListRoles',
+      'SimulatePrincipalPolicy',
+      'ListAccountAliases',
+      'ListRolePolicies',
+      'GetRolePolicy',
+      'ListAttachedRolePolicies',
+      'GetPolicy',
+      'GetPolicyVersion',
+    ),
   },
   cloudformation: {
     form: 'query',
@@ -138,7 +224,11 @@ export const services: Readonly<Record<string, Service>> = {
       ...writes('CreateChangeSet', 'ExecuteChangeSet', 'DeleteChangeSet'),
     ],
   },
-  kms: { form: 'json', targetPrefix: 'TrentService', operations: reads('ListAliases') },
+  kms: {
+    form: 'json',
+    targetPrefix: 'TrentService',
+    operations: reads('ListAliases', 'DescribeKey', 'GetKeyPolicy'),
+  },
   ...resourceServices,
 }
 
@@ -166,7 +256,8 @@ export interface Call {
 const contentTypes: Readonly<Record<ErrorForm, RegExp>> = {
   json: /^application\/x-amz-json-1\.1$/,
   query: /^application\/x-www-form-urlencoded(?:; ?charset=utf-8)?$/i,
-  'rest-xml': /^$/,
+  // The SDK says text/plain of a policy, which is JSON in a string.
+  'rest-xml': /^(?:application\/xml|text\/plain)?$/,
   'rest-json': /^$/,
 }
 
@@ -214,7 +305,7 @@ function isAskedFor(operation: RestOperation, { method, path, query, body }: Cal
   return (
     method === operation.method &&
     operation.path.test(path) &&
-    body === '' &&
+    body.length <= (operation.longestBody ?? 0) &&
     [...query].every(isKnown) &&
     (subresource === undefined || query.getAll(subresource).length === 1)
   )

@@ -43,7 +43,13 @@ const passedOn = [
   'x-amzn-query-mode',
   'amz-sdk-invocation-id',
   'amz-sdk-request',
+  // S3 wants what it is to keep with a checksum.
+  'content-md5',
+  'x-amz-checksum-crc32',
+  'x-amz-sdk-checksum-algorithm',
 ]
+
+const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE'])
 
 /** Answers `/aws/{connection}/{region}/{service}/…` for listed operations. The guards stand before it. */
 export function relayTo(connections: Connections, deadlines: Deadlines = {}): Middleware {
@@ -66,8 +72,7 @@ async function relay(
   if (!service) return refuse(response, notListed(route.service))
 
   const { method = '', headers } = request
-  const hasKnownMethod = method === 'GET' || method === 'HEAD' || method === 'POST'
-  if (!hasKnownMethod) return refuse(response, methodNotAllowed(method), service.form)
+  if (!methods.has(method)) return refuse(response, methodNotAllowed(method), service.form)
   if (!isContentTypeOf(service, headers['content-type'])) {
     return refuse(response, wrongContentType(route.service), service.form)
   }
@@ -122,7 +127,7 @@ function toAwsRequest(
     method,
     headers,
     signal,
-    ...(method === 'POST' ? { body } : {}),
+    ...(method === 'POST' || method === 'PUT' ? { body } : {}),
   })
 }
 
@@ -137,7 +142,7 @@ const notListed = (service: string): Refusal => ({
 const methodNotAllowed = (method: string): Refusal => ({
   status: 405,
   code: 'MethodNotAllowed',
-  message: `AWS calls are made by POST, GET and HEAD, not by ${method}.`,
+  message: `AWS calls are made by GET, HEAD, POST, PUT and DELETE, not by ${method}.`,
 })
 
 const wrongContentType = (service: string): Refusal => ({

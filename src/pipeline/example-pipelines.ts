@@ -399,6 +399,16 @@ export const brokenPipelines: Record<Exclude<Problem['kind'], 'lost-secret'>, Ex
       }),
     ),
   ),
+  'aws-key-across-accounts': warning((from) => ({
+    ...from,
+    stages: from.stages.map((stage) => ({
+      ...stage,
+      actions: stage.actions.map((action) => ({
+        ...action,
+        roleArn: 'arn:aws:iam::444455556666:role/deploy',
+      })),
+    })),
+  })),
   'key-of-other-region': warning((from) => ({
     ...from,
     artifactStores: {

@@ -86,6 +86,7 @@ type ProblemDetail =
   | { kind: 'not-cross-region'; action: string; region: Region; reason: string }
   | { kind: 'provider-not-in-region'; action: string; provider: string; region: Region }
   | { kind: 'key-of-other-region'; region: Region; keyRegion: string }
+  | { kind: 'aws-key-across-accounts'; region: Region; action: string; account: string }
   | { kind: 'arn-of-other-region'; action: string; key: string; region: Region; arnRegion: string }
   | { kind: 'v2-only'; what: string }
   | { kind: 'parallel-rollback'; stage: string }

@@ -135,6 +135,8 @@ export function describeProblem(problem: Problem): string {
       return `"${problem.action}" runs in ${problem.region}, where ${problem.provider} is not offered. Choose another region or provider.`
     case 'key-of-other-region':
       return `The KMS key for ${problem.region} lies in ${problem.keyRegion}. Choose a key of ${problem.region}; the run fails otherwise.`
+    case 'aws-key-across-accounts':
+      return `"${problem.action}" runs with a role of account ${problem.account}, which cannot use the AWS managed key of the bucket in ${problem.region}. Choose a customer managed key there.`
     case 'arn-of-other-region':
       return `${problem.key} of "${problem.action}" names something in ${problem.arnRegion}, but the action runs in ${problem.region}. Name the one in ${problem.region}, or move the action.`
     case 'v2-only':
@@ -200,6 +202,7 @@ const sources: Partial<Record<Problem['kind'], string>> = {
   'unused-artifact-store': crossRegion,
   'not-cross-region': crossRegion,
   'key-of-other-region': crossRegion,
+  'aws-key-across-accounts': guide('pipelines-create-cross-account'),
   'arn-of-other-region': crossRegion,
   'unknown-region': 'https://docs.aws.amazon.com/general/latest/gr/codepipeline.html',
   'other-partition': 'https://docs.aws.amazon.com/general/latest/gr/codepipeline.html',

@@ -1,6 +1,7 @@
 import { queryService } from './query-protocol.ts'
 import { Refusal } from './refusal.ts'
-import { account, entryOf, type Role } from './world.ts'
+import { simulate } from './simulate.ts'
+import { account, entryOf, type Role, type World } from './world.ts'
 
 const describeRole = (name: string, { id, path, trust, created }: Role) => ({
   Path: path,
@@ -12,14 +13,66 @@ const describeRole = (name: string, { id, path, trust, created }: Role) => ({
   MaxSessionDuration: 3600,
 })
 
-/** Enough of IAM to make and find a pipeline's service role, and to name the account. */
+function findRole(parameters: URLSearchParams, world: World): Role {
+  const name = parameters.get('RoleName') ?? ''
+  const role = entryOf(world.roles, name)
+  if (role) return role
+  throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404)
+}
+
+/** A managed policy that some role has. */
+function findManaged(parameters: URLSearchParams, world: World): { arn: string; document: string } {
+  const arn = parameters.get('PolicyArn') ?? ''
+  const role = Object.values(world.roles).find(({ attached }) => entryOf(attached, arn))
+  const document = entryOf(role?.attached, arn)
+  if (document) return { arn, document }
+  throw new Refusal('NoSuchEntity', `Policy ${arn} was not found.`, 404)
+}
+
+const lastOf = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1)
+
+/** Enough of IAM to make, find and judge a pipeline's service role, and to name the account. */
 export const iam = queryService('https://iam.amazonaws.com/doc/2010-05-08/', {
-  GetRole: (parameters, { world }) => {
-    const name = parameters.get('RoleName') ?? ''
-    const role = entryOf(world.roles, name)
-    if (role) return { Role: describeRole(name, role) }
-    throw new Refusal('NoSuchEntity', `The role with name ${name} cannot be found.`, 404)
+  GetRole: (parameters, { world }) => ({
+    Role: describeRole(parameters.get('RoleName') ?? '', findRole(parameters, world)),
+  }),
+  ListRolePolicies: (parameters, { world }) => ({
+    PolicyNames: { member: Object.keys(findRole(parameters, world).policies ?? {}) },
+    IsTruncated: false,
+  }),
+  GetRolePolicy: (parameters, { world }) => {
+    const name = parameters.get('PolicyName') ?? ''
+    const document = entryOf(findRole(parameters, world).policies, name)
+    if (document === undefined) {
+      throw new Refusal('NoSuchEntity', `The role policy with name ${name} cannot be found.`, 404)
+    }
+    return {
+      RoleName: parameters.get('RoleName'),
+      PolicyName: name,
+      PolicyDocument: encodeURIComponent(document),
+    }
   },
+  ListAttachedRolePolicies: (parameters, { world }) => ({
+    AttachedPolicies: {
+      member: Object.keys(findRole(parameters, world).attached ?? {}).map((arn) => ({
+        PolicyName: lastOf(arn),
+        PolicyArn: arn,
+      })),
+    },
+    IsTruncated: false,
+  }),
+  GetPolicy: (parameters, { world }) => {
+    const { arn } = findManaged(parameters, world)
+    return { Policy: { PolicyName: lastOf(arn), Arn: arn, DefaultVersionId: 'v1' } }
+  },
+  GetPolicyVersion: (parameters, { world }) => ({
+    PolicyVersion: {
+      Document: encodeURIComponent(findManaged(parameters, world).document),
+      VersionId: 'v1',
+      IsDefaultVersion: true,
+    },
+  }),
+  SimulatePrincipalPolicy: (parameters, { world }) => simulate(parameters, world),
   CreateRole: (parameters, { world, now }) => {
     const name = parameters.get('RoleName') ?? ''
     const trust = parameters.get('AssumeRolePolicyDocument') ?? ''

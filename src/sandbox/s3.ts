@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts'
+import { getSetting, isPublicPolicy, putPolicy, putSetting, settings } from './s3-settings.ts'
 import type { Call, Service } from './service.ts'
 import { account, type Bucket, entryOf } from './world.ts'
 import { answerXml, readXml } from './xml.ts'
@@ -13,9 +14,41 @@ const operations: Record<string, (bucket: string, call: Call) => Response> = {
   CreateBucket: createBucket,
   HeadBucket: headBucket,
   GetBucketLocation: getLocation,
+  DeleteBucket: deleteBucket,
+  PutBucketPolicy: (name, call) => {
+    putPolicy(findHere(name, call), name, call.body)
+    return new Response(null, { status: 204, headers: headersOf(call) })
+  },
+  GetBucketPolicy: (name, call) => {
+    const headers = { ...headersOf(call), 'content-type': 'application/json' }
+    return new Response(policyOf(name, call), { status: 200, headers })
+  },
+  GetBucketPolicyStatus: (name, call) => {
+    const status = { IsPublic: String(isPublicPolicy(policyOf(name, call))).toUpperCase() }
+    return answerXml(200, { PolicyStatus: { '@xmlns': namespace, ...status } }, headersOf(call))
+  },
+  ...Object.fromEntries(
+    Object.entries(settings).flatMap(([subresource, setting]) => [
+      [
+        setting.put,
+        (name: string, call: Call) => {
+          putSetting(findHere(name, call), subresource, setting, call.body)
+          return new Response(null, { status: setting.taken, headers: headersOf(call) })
+        },
+      ],
+      [
+        setting.get,
+        (name: string, call: Call) => {
+          const document = getSetting(findHere(name, call), subresource, setting)
+          const answer = { [setting.root]: { '@xmlns': namespace, ...document } }
+          return answerXml(200, answer, headersOf(call))
+        },
+      ],
+    ]),
+  ),
 }
 
-/** S3's bucket calls in path style: list, head, location, create. */
+/** S3's bucket calls in path style: list, head, location, create, delete, and a bucket's settings. */
 export const s3: Service = {
   protocol: 's3',
   operations: Object.keys(operations),
@@ -46,11 +79,22 @@ function operationOf(call: Call): string {
   // The SDK says the operation's name again in x-id; anything else is another call.
   const asked = [...new URL(url).searchParams.keys()].filter((key) => key !== 'x-id')
   if (bucket.includes('/')) return ''
-  if (method === 'PUT') return asked.length === 0 ? 'CreateBucket' : ''
+  const [subresource] = asked
+  if (method === 'DELETE') return asked.length === 0 ? 'DeleteBucket' : ''
+  if (method === 'PUT') {
+    if (subresource === undefined) return 'CreateBucket'
+    return subresource === 'policy' ? 'PutBucketPolicy' : (settings[subresource]?.put ?? '')
+  }
   if (method === 'HEAD') return 'HeadBucket'
   if (method !== 'GET') return ''
   if (bucket === '') return 'ListBuckets'
-  return asked.includes('location') ? 'GetBucketLocation' : ''
+  return reads[subresource ?? ''] ?? settings[subresource ?? '']?.get ?? ''
+}
+
+const reads: Readonly<Record<string, string>> = {
+  location: 'GetBucketLocation',
+  policy: 'GetBucketPolicy',
+  policyStatus: 'GetBucketPolicyStatus',
 }
 
 const headersOf = ({ requestId }: Call) => ({
@@ -107,11 +151,30 @@ function findBucket(name: string, call: Call): Bucket {
   return bucket
 }
 
-function headBucket(name: string, call: Call): Response {
+/** Nearly every call has to go to the bucket's own region. */
+function findHere(name: string, call: Call): Bucket {
   const bucket = findBucket(name, call)
   if (bucket.region !== call.scope.region) {
     throw new Refusal('PermanentRedirect', 'The bucket is in another Region.', 301)
   }
+  return bucket
+}
+
+function policyOf(name: string, call: Call): string {
+  const { policy } = findHere(name, call)
+  if (policy !== undefined) return policy
+  throw new Refusal('NoSuchBucketPolicy', 'The bucket policy does not exist', 404)
+}
+
+/** The sandbox keeps no objects, so that every bucket is empty. */
+function deleteBucket(name: string, call: Call): Response {
+  findHere(name, call)
+  delete call.world.buckets[name]
+  return new Response(null, { status: 204, headers: headersOf(call) })
+}
+
+function headBucket(name: string, call: Call): Response {
+  const bucket = findHere(name, call)
   const headers = { ...headersOf(call), 'x-amz-bucket-region': bucket.region }
   return new Response(null, { status: 200, headers })
 }
@@ -160,9 +223,21 @@ function createBucket(name: string, call: Call): Response {
       409,
     )
   }
-  call.world.buckets[name] = taken ?? { region, created: call.now }
+  call.world.buckets[name] = taken ?? {
+    region,
+    created: call.now,
+    // New buckets come with public access blocked since April 2023.
+    settings: { publicAccessBlock: allBlocked },
+  }
   const headers = { ...headersOf(call), location: `/${name}` }
   return new Response(null, { status: 200, headers })
+}
+
+const allBlocked = {
+  BlockPublicAcls: 'true',
+  IgnorePublicAcls: 'true',
+  BlockPublicPolicy: 'true',
+  RestrictPublicBuckets: 'true',
 }
 
 function constraintIn(body: string): string | undefined {

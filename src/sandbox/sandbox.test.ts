@@ -390,7 +390,8 @@ describe('S3', () => {
   })
 
   test('makes no bucket of a call that is about one', async () => {
-    expect((await ask('PUT', '/new-bucket?versioning', 'us-east-1')).status).toBe(501)
+    expect((await ask('PUT', '/new-bucket?versioning', 'us-east-1')).status).toBe(404)
+    expect((await ask('PUT', '/new-bucket?acl', 'us-east-1')).status).toBe(501)
   })
 })
 

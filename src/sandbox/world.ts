@@ -101,11 +101,22 @@ interface Application {
   groups: Record<string, { id: string; roleArn: string }>
 }
 
+export interface Key {
+  id: string
+  alias: string
+  /** Absent: enabled. */
+  state?: 'Disabled' | 'PendingDeletion'
+  /** The key policy, as JSON text; absent: the one that leaves it to IAM policies. */
+  policy?: string
+  /** Made by AWS for one of its services. */
+  isAwsManaged?: boolean
+}
+
 export interface RegionWorld {
   pipelines: Record<string, PipelineRecord>
   applications: Record<string, Application>
   projects: string[]
-  keys: { id: string; alias: string }[]
+  keys: Key[]
 }
 
 export interface Bucket {
@@ -113,6 +124,10 @@ export interface Bucket {
   created: number
   /** Absent: this account's. */
   owner?: string
+  /** What was set, by S3's subresource, as the documents that were sent. */
+  settings?: Record<string, object>
+  /** The bucket policy, as JSON text. */
+  policy?: string
 }
 
 export interface Role {
@@ -120,6 +135,10 @@ export interface Role {
   path: string
   trust: string
   created: number
+  /** Inline policies by name, as JSON text. Absent: the role may do everything. */
+  policies?: Record<string, string>
+  /** Managed policies by ARN, as JSON text. */
+  attached?: Record<string, string>
 }
 
 /** An assumed role, until its keys expire. */

@@ -87,6 +87,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
                 description,
                 content: (
                   <Content
+                    place={place}
                     draft={draft}
                     edited={edited.pipeline}
                     stores={stores}

@@ -8,7 +8,11 @@ import { ResourceField } from './ResourceField.tsx'
 import type { StepProps } from './step-props.ts'
 
 /** What few actions need; opens by itself where something is wrong in it. */
-export function AdvancedFields({ draft, notesAt, onChange }: Omit<StepProps, 'edited' | 'stores'>) {
+export function AdvancedFields({
+  draft,
+  notesAt,
+  onChange,
+}: Omit<StepProps, 'edited' | 'stores' | 'place'>) {
   const { namespace, roleArn, region } = draft.answers
   const [isOpen, setOpen] = useState(namespace !== '' || roleArn !== '')
   const hasError = Boolean(notesAt('namespace').errorText ?? notesAt('role').errorText)

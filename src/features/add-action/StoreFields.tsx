@@ -3,27 +3,37 @@ import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
-import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo, useState } from 'react'
+import type { Place } from '../../aws/connection.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
+import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { bucketOptions } from './bucket-options.ts'
+import { CreateBucket } from './CreateBucket.tsx'
 import { FieldLabel } from './FieldLabel.tsx'
+import { KeyInput } from './KeyInput.tsx'
 import type { StepProps } from './step-props.ts'
 import type { StoreOrigin, StoreRow } from './stores.ts'
 
 interface StoreFieldsProps extends Pick<StepProps, 'stores' | 'notesAt'> {
+  /** In the region of the row. */
+  place: Place
   row: StoreRow
+  homeStore: { region: Region; bucket: string | undefined }
   isHome: boolean
   onChange: (answer: StoreAnswer) => void
 }
 
-const remarks: Record<StoreOrigin, string | undefined> = {
-  answered: undefined,
-  empty: undefined,
-  pipeline: 'The bucket that the pipeline uses now.',
-  suggested: 'Suggested because of its name. Choose another one if artifacts belong elsewhere.',
+function remarkOn({ origin, answer, ranked }: StoreRow): string | undefined {
+  const why = ranked.find(({ name }) => name === answer.bucket)?.why
+  const remarks: Record<StoreOrigin, string | undefined> = {
+    answered: why && `${why}.`,
+    empty: undefined,
+    pipeline: 'The bucket that the pipeline uses now.',
+    suggested: `Suggested: ${why}. Choose another one if artifacts belong elsewhere.`,
+  }
+  return remarks[origin]
 }
 
 function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
@@ -34,12 +44,17 @@ function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
 }
 
 /** The bucket and the key of one region. A name can always be typed, listed or not. */
-export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFieldsProps) {
-  const { region, answer, origin, neededBy } = row
+export function StoreFields(props: StoreFieldsProps) {
+  const { place, row, homeStore, isHome, stores, notesAt, onChange } = props
+  const { region, answer, origin, neededBy, ranked } = row
+  const [isCreating, setCreating] = useState(false)
   const [isEmptyAtFocus, setEmptyAtFocus] = useState(false)
   // A suggestion that arrives late must not run into what somebody is about to type.
   const shown = isEmptyAtFocus && origin === 'suggested' ? '' : answer.bucket
-  const options = useMemo(() => bucketOptions(region, stores.buckets), [region, stores.buckets])
+  const options = useMemo(
+    () => bucketOptions(region, ranked, stores.buckets),
+    [region, ranked, stores.buckets],
+  )
   return (
     <Container
       header={
@@ -47,12 +62,17 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
           variant="h2"
           description={whyNeeded(neededBy, isHome)}
           actions={
-            <Button
-              iconName="refresh"
-              variant="icon"
-              ariaLabel={`Refresh the buckets of ${region}`}
-              onClick={stores.listAgain}
-            />
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button
+                iconName="refresh"
+                variant="icon"
+                ariaLabel={`Refresh the buckets of ${region}`}
+                onClick={stores.listAgain}
+              />
+              <Button ariaLabel={`Create a bucket in ${region}`} onClick={() => setCreating(true)}>
+                Create a bucket
+              </Button>
+            </SpaceBetween>
           }
         >
           {regionName(region) ?? region}
@@ -62,7 +82,7 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
       <SpaceBetween size="l">
         <FormField
           label={`Artifact bucket in ${region}`}
-          constraintText={remarks[origin]}
+          constraintText={remarkOn(row)}
           {...notesAt(`bucket/${region}`)}
         >
           <Autosuggest
@@ -90,18 +110,30 @@ export function StoreFields({ row, isHome, stores, notesAt, onChange }: StoreFie
         </FormField>
         <FormField
           label={<FieldLabel name={`KMS key in ${region}`} isOptional />}
-          description={`Key id, key ARN or alias ARN of a symmetric key in ${region}.`}
+          description={`An alias, or the id or ARN of a symmetric key in ${region}.`}
           constraintText="Empty means the AWS managed key, which other accounts cannot use."
           {...notesAt(`key/${region}`)}
         >
-          <Input
+          <KeyInput
+            place={place}
             value={answer.keyId}
-            spellcheck={false}
             placeholder="AWS managed key (aws/s3)"
-            onChange={({ detail }) => onChange({ ...answer, keyId: detail.value })}
+            onChange={(keyId) => onChange({ ...answer, keyId })}
           />
         </FormField>
       </SpaceBetween>
+      {isCreating && (
+        <CreateBucket
+          place={place}
+          homeStore={homeStore}
+          keyId={answer.keyId}
+          onClose={() => setCreating(false)}
+          onCreated={(bucket, keyId) => {
+            stores.listAgain()
+            onChange({ bucket, keyId })
+          }}
+        />
+      )}
     </Container>
   )
 }

@@ -2,15 +2,16 @@ import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { failureWords, nextStep } from '../../aws/failures.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
-import type { Region } from '../../pipeline/pipeline.ts'
+import { artifactStoresOf, type Region } from '../../pipeline/pipeline.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import type { StepProps } from './step-props.ts'
 import { StoreFields } from './StoreFields.tsx'
 
 /** A bucket and a key for the home region and for every region in use. */
-export function StoresStep({ draft, stores, notesAt, onChange }: StepProps) {
+export function StoresStep({ place, draft, stores, notesAt, onChange }: StepProps) {
   const { answers, base, region: homeRegion } = draft
   const isFirstMap = base.artifactStores === undefined && stores.rows.length > 1
+  const homeBucket = artifactStoresOf(base, homeRegion)[homeRegion]?.location
   const setStore = (region: Region, answer: StoreAnswer) =>
     onChange({ stores: { ...answers.stores, [region]: answer } })
   return (
@@ -37,7 +38,9 @@ export function StoresStep({ draft, stores, notesAt, onChange }: StepProps) {
       {stores.rows.map((row) => (
         <StoreFields
           key={row.region}
+          place={{ ...place, region: row.region }}
           row={row}
+          homeStore={{ region: homeRegion, bucket: homeBucket }}
           isHome={row.region === homeRegion}
           stores={stores}
           notesAt={notesAt}

@@ -139,7 +139,9 @@ test('a bucket that S3 places elsewhere stands at its region', () => {
     answers: complete,
   }
   const finding = { severity: 'error', text: 'lies in eu-west-1' } as const
-  const rows = [{ region: 'us-east-1', answer: store, origin: 'answered' as const, neededBy: [] }]
+  const rows = [
+    { region: 'us-east-1', answer: store, origin: 'answered' as const, neededBy: [], ranked: [] },
+  ]
   expect(
     findFieldProblems(draft, editedOf(draft), { rows, findings: { 'us-east-1': finding } }),
   ).toContainEqual({ field: 'bucket/us-east-1', ...finding })

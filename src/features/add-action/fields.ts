@@ -59,6 +59,7 @@ export function fieldOf(
   homeRegion: Region,
 ): Field {
   if (problem.kind === 'missing-artifact-store') return `bucket/${problem.region}`
+  if (problem.kind === 'aws-key-across-accounts') return `key/${problem.region}`
   const [member, key, part, index, actionMember, configurationKey] = problem.path
   if (member === 'artifactStore') return storeField(homeRegion, problem.path)
   if (member === 'artifactStores') {

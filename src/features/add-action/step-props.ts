@@ -1,3 +1,4 @@
+import type { Place } from '../../aws/connection.ts'
 import type { AddActionAnswers } from '../../draft/add-action-answers.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WizardDraft } from './field-problems.ts'
@@ -12,6 +13,7 @@ export interface Notes {
 
 /** What a step shows, and how it says what a person has changed. */
 export interface StepProps {
+  place: Place
   draft: WizardDraft
   /** The pipeline with everything answered so far. */
   edited: Pipeline

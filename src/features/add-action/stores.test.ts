@@ -1,37 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { firstAnswers } from './defaults.ts'
-import { findBucketProblem, storeRows, suggestBucket, withShownStores } from './stores.ts'
+import { findBucketProblem, storeRows, withShownStores } from './stores.ts'
 
-const home = { region: 'us-west-2', bucket: 'my-storage-bucket' }
 const here = (...names: string[]) => names.map((name) => ({ name, region: 'us-east-1' }))
-
-describe('the suggested bucket', () => {
-  test('is named after the home bucket and the region', () => {
-    const buckets = here('other', 'codepipeline-us-east-1-1', 'my-storage-bucket-us-east-1')
-    expect(suggestBucket('us-east-1', home, buckets)).toBe('my-storage-bucket-us-east-1')
-  })
-
-  test('is the home bucket with the region exchanged', () => {
-    const regional = { region: 'us-west-2', bucket: 'artifacts-us-west-2-111122223333' }
-    const buckets = here('artifacts-us-east-1-111122223333')
-    expect(suggestBucket('us-east-1', regional, buckets)).toBe('artifacts-us-east-1-111122223333')
-  })
-
-  test("else is the one that AWS's console makes", () => {
-    const buckets = here('other', 'codepipeline-us-east-1-123456789')
-    expect(suggestBucket('us-east-1', home, buckets)).toBe('codepipeline-us-east-1-123456789')
-  })
-
-  test('lies in the region, whatever its name says', () => {
-    const buckets = [{ name: 'my-storage-bucket-us-east-1', region: 'eu-west-1' }]
-    expect(suggestBucket('us-east-1', home, buckets)).toBeUndefined()
-  })
-
-  test('is not guessed from nothing', () => {
-    expect(suggestBucket('us-east-1', home, here('the-only-bucket'))).toBeUndefined()
-  })
-})
 
 const base: Pipeline = {
   name: 'MyFirstPipeline',
@@ -57,10 +29,11 @@ const base: Pipeline = {
 const ground = { base, homeRegion: 'us-west-2' }
 const answers = firstAnswers(ground)
 const buckets = here('my-storage-bucket-us-east-1')
+const known = { buckets, others: [] }
 
 describe('the rows', () => {
   test('are the home region with its store, and every region in use', () => {
-    expect(storeRows(ground, answers, base, buckets)).toEqual([
+    expect(storeRows(ground, answers, base, known)).toMatchObject([
       {
         region: 'us-west-2',
         answer: { bucket: 'my-storage-bucket', keyId: 'alias/mine' },
@@ -78,16 +51,31 @@ describe('the rows', () => {
 
   test('do not suggest again what a person has emptied', () => {
     const emptied = { ...answers, stores: { 'us-east-1': { bucket: '', keyId: '' } } }
-    const [, east] = storeRows(ground, emptied, base, buckets)
+    const [, east] = storeRows(ground, emptied, base, known)
     expect(east).toMatchObject({ answer: { bucket: '' }, origin: 'answered' })
   })
 
+  test('suggest nothing where the only evidence is that a bucket lies in the region', () => {
+    const plain = { buckets: here('the-only-bucket'), others: [] }
+    const [, east] = storeRows(ground, answers, base, plain)
+    expect(east).toMatchObject({ answer: { bucket: '' }, origin: 'empty' })
+    expect(east?.ranked).toEqual([{ name: 'the-only-bucket' }])
+  })
+
+  test("do not take the pipeline's own stores for those of another", () => {
+    const others = [{ pipeline: base.name, region: 'us-east-1', bucket: 'the-only-bucket' }]
+    const [, east] = storeRows(ground, answers, base, { buckets: [], others })
+    expect(east?.ranked).toEqual([])
+  })
+
   test('turn suggestions into answers, and nothing else', () => {
-    const rows = storeRows(ground, answers, base, buckets)
+    const rows = storeRows(ground, answers, base, known)
     expect(withShownStores(answers, rows).stores).toEqual({
       'us-east-1': { bucket: 'my-storage-bucket-us-east-1', keyId: '' },
     })
-    expect(withShownStores(answers, storeRows(ground, answers, base, []))).toBe(answers)
+    expect(
+      withShownStores(answers, storeRows(ground, answers, base, { buckets: [], others: [] })),
+    ).toBe(answers)
   })
 })
 

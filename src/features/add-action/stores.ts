@@ -8,6 +8,8 @@ import {
   regionOf,
   regionsInUse,
 } from '../../pipeline/pipeline.ts'
+import type { PipelineStore } from '../../aws/pipeline-stores.ts'
+import { type RankedBucket, rankBuckets } from './bucket-ranking.ts'
 import type { Ground } from './defaults.ts'
 
 /** Where the shown answer comes from. */
@@ -20,25 +22,8 @@ export interface StoreRow {
   origin: StoreOrigin
   /** Actions that run in the region, as "stage / action". */
   neededBy: string[]
-}
-
-/**
- * The bucket that most likely is meant for a region: named after the home bucket and the region, or
- * the one that AWS's console makes (`codepipeline-us-east-1-…`). Nothing else is evidence enough.
- */
-export function suggestBucket(
-  region: Region,
-  home: { region: Region; bucket: string | undefined },
-  buckets: readonly Bucket[],
-): string | undefined {
-  const here = buckets.filter((bucket) => bucket.region === region).map(({ name }) => name)
-  const { bucket: homeBucket } = home
-  const swapped = homeBucket?.replace(home.region, region)
-  return (
-    here.find((name) => name === swapped) ??
-    here.find((name) => homeBucket && name.includes(homeBucket) && name.includes(region)) ??
-    here.find((name) => name.startsWith(`codepipeline-${region}-`))
-  )
+  /** The buckets to choose from, best evidence first. */
+  ranked: RankedBucket[]
 }
 
 const actionsIn = (pipeline: Pipeline, region: Region, homeRegion: Region) =>
@@ -52,16 +37,23 @@ const actionsIn = (pipeline: Pipeline, region: Region, homeRegion: Region) =>
  * A row for the home region and for every region in use.
  *
  * @param edited the pipeline with the new action in it.
+ * @param others the stores of other pipelines.
  */
 export function storeRows(
   { base, homeRegion }: Ground,
   answers: AddActionAnswers,
   edited: Pipeline,
-  buckets: readonly Bucket[],
+  { buckets, others }: { buckets: readonly Bucket[]; others: readonly PipelineStore[] },
 ): StoreRow[] {
   const present = artifactStoresOf(base, homeRegion)
   const home = { region: homeRegion, bucket: present[homeRegion]?.location }
-  const answerFor = (region: Region): { answer: StoreAnswer; origin: StoreOrigin } => {
+  const stores = others.filter(({ pipeline }) => pipeline !== base.name)
+  const rankedIn = (region: Region) =>
+    rankBuckets({ region, own: present[region]?.location, home, stores, buckets })
+  const answerFor = (
+    region: Region,
+    [best]: readonly RankedBucket[],
+  ): { answer: StoreAnswer; origin: StoreOrigin } => {
     const answered = answers.stores[region]
     const store = present[region]
     if (store) {
@@ -69,7 +61,8 @@ export function storeRows(
       const isKept = answered?.bucket === inPipeline.bucket && answered.keyId === inPipeline.keyId
       if (!answered || isKept) return { answer: inPipeline, origin: 'pipeline' }
     }
-    const suggested = suggestBucket(region, home, buckets)
+    // Lying in the region is no evidence.
+    const suggested = best?.why && best.name
     if (!answered) {
       return suggested
         ? { answer: { bucket: suggested, keyId: '' }, origin: 'suggested' }
@@ -77,11 +70,15 @@ export function storeRows(
     }
     return { answer: answered, origin: answered.bucket === suggested ? 'suggested' : 'answered' }
   }
-  return regionsInUse(edited, homeRegion).map((region) => ({
-    region,
-    ...answerFor(region),
-    neededBy: actionsIn(edited, region, homeRegion),
-  }))
+  return regionsInUse(edited, homeRegion).map((region) => {
+    const ranked = rankedIn(region)
+    return {
+      region,
+      ...answerFor(region, ranked),
+      neededBy: actionsIn(edited, region, homeRegion),
+      ranked,
+    }
+  })
 }
 
 /** The answers with what the rows show and nobody has answered: suggestions become choices. */

@@ -1,15 +1,37 @@
-import { useQueries, useQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type Bucket, isS3OutOfReach } from '../../aws/buckets.ts'
+import type { Bucket } from '../../aws/buckets.ts'
 import type { Place } from '../../aws/connection.ts'
 import { toFailure } from '../../aws/failures.ts'
-import { bucketRegionQuery, bucketsQuery } from '../../aws/queries.ts'
-import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { bucketRegionQuery, bucketsQuery, pipelineStoresQuery } from '../../aws/queries.ts'
+import type { PipelineStore } from '../../aws/pipeline-stores.ts'
+import { isS3OutOfReach } from '../../aws/s3.ts'
+import {
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+  regionsInUse,
+} from '../../pipeline/pipeline.ts'
+import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { useSettled } from '../../ui/use-settled.ts'
 import type { WizardDraft } from './field-problems.ts'
 import { findBucketProblem, storeRows, type Stores, type Whereabouts } from './stores.ts'
 
 const noBuckets: readonly Bucket[] = []
+const noStores: readonly PipelineStore[] = []
+
+/** Regions whose pipelines may show which bucket is meant: home, and those without a store. */
+const regionsToKnow = (base: Pipeline, edited: Pipeline, homeRegion: Region): Region[] => {
+  const present = artifactStoresOf(base, homeRegion)
+  const without = regionsInUse(edited, homeRegion).filter((region) => !present[region])
+  return [...new Set([homeRegion, ...without])].filter(hasCodePipeline)
+}
+
+/** What a region does not tell is evidence missing, no more. */
+const together = (answers: UseQueryResult<PipelineStore[]>[]) => ({
+  isPending: answers.some(({ isPending }) => isPending),
+  others: answers.flatMap(({ data }) => data ?? []),
+})
 
 /** Nobody is asked about every letter typed. */
 const typingPause = 400
@@ -29,10 +51,24 @@ interface StoresInput {
 export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stores {
   const { base, region: homeRegion, answers } = draft
   const list = useQuery({ ...bucketsQuery(place), enabled: isNeeded })
+  const evidence = useQueries({
+    queries: regionsToKnow(base, edited, homeRegion).map((region) => ({
+      ...pipelineStoresQuery({ ...place, region }),
+      enabled: isNeeded,
+    })),
+    combine: together,
+  })
+  const isListing = isNeeded && (list.isPending || evidence.isPending)
   const buckets = list.data ?? noBuckets
+  const { others } = evidence
+  // A suggestion that changes while the evidence comes in would be none.
+  const known = useMemo(
+    () => (isListing ? { buckets: noBuckets, others: noStores } : { buckets, others }),
+    [isListing, buckets, others],
+  )
   const rows = useMemo(
-    () => storeRows({ base, homeRegion }, answers, edited, buckets),
-    [base, homeRegion, answers, edited, buckets],
+    () => storeRows({ base, homeRegion }, answers, edited, known),
+    [base, homeRegion, answers, edited, known],
   )
   const names = rows.map(({ answer }) => answer.bucket.trim())
 
@@ -70,7 +106,7 @@ export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stor
     findings: Object.fromEntries(findings),
     isAsking: names.some((name) => whereaboutsOf(name)?.state === 'asking'),
     buckets,
-    isListing: isNeeded && list.isPending,
+    isListing,
     isS3OutOfReach: isS3OutOfReach(place),
     listFailure: list.error ? toFailure('ListBuckets', list.error) : undefined,
     listAgain: () => void list.refetch(),

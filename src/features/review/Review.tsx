@@ -18,8 +18,10 @@ import { JsonView } from '../../ui/JsonView.tsx'
 import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
 import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
+import { Permissions } from './Permissions.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
+import { Checks } from './Checks.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
 import { StoresTable } from './StoresTable.tsx'
 import { SubmitChoices } from './SubmitChoices.tsx'
@@ -94,6 +96,8 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
       </Grid>
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
+      <Checks place={place} before={base} after={edited.pipeline} />
+      <Permissions place={place} before={base} after={edited.pipeline} />
       <Tabs
         tabs={[
           {

@@ -1,5 +1,13 @@
 import { findActionType, isOffered, whyNotCrossRegion } from '../action-types.ts'
-import { isCrossRegion, type Pipeline, type Region, regionOf, rulesOf } from '../pipeline.ts'
+import { accountIn } from '../permissions/statement.ts'
+import {
+  artifactStoresOf,
+  isCrossRegion,
+  type Pipeline,
+  type Region,
+  regionOf,
+  rulesOf,
+} from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 import { hasCodePipeline, partitionOf } from '../regions.ts'
 
@@ -106,12 +114,38 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
     const key = artifactStore?.encryptionKey?.id
     checkKey(key, homeRegion, ['artifactStore', 'encryptionKey', 'id'], report)
   }
+  checkForeignRoles(pipeline, homeRegion, report)
 }
 
 function checkRegion(region: Region, homeRegion: Region, path: ProblemPath, report: Report): void {
   if (!hasCodePipeline(region)) report('error', path, { kind: 'unknown-region', region })
   else if (partitionOf(region) !== partitionOf(homeRegion)) {
     report('error', path, { kind: 'other-partition', region, homeRegion })
+  }
+}
+
+/**
+ * The key that AWS manages is its account's alone; AWS takes the pipeline and the run fails.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html
+ */
+function checkForeignRoles(pipeline: Pipeline, homeRegion: Region, report: Report): void {
+  const own = accountIn(pipeline.roleArn)
+  const told = new Set<Region>()
+  for (const action of pipeline.stages.flatMap(({ actions }) => actions)) {
+    const account = accountIn(action.roleArn ?? '')
+    const region = regionOf(action, homeRegion)
+    if (!account || !own || account === own || told.has(region)) continue
+    const store = artifactStoresOf(pipeline, homeRegion)[region]
+    const key = store?.encryptionKey?.id
+    if (!store || (key && !/(?:^|:)alias\/aws\//.test(key))) continue
+    told.add(region)
+    const path = pipeline.artifactStores ? ['artifactStores', region] : ['artifactStore']
+    report('warning', path, {
+      kind: 'aws-key-across-accounts',
+      region,
+      action: action.name,
+      account,
+    })
   }
 }
 

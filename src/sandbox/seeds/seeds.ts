@@ -2,7 +2,7 @@ import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { advance } from '../codepipeline/executions.ts'
 import { newRecord } from '../codepipeline/pipelines.ts'
 import { startRun } from '../codepipeline/start-run.ts'
-import { type Execution, type PipelineRecord, regionOf, type World } from '../world.ts'
+import { account, type Execution, type PipelineRecord, regionOf, type World } from '../world.ts'
 import * as pipelines from './pipelines.ts'
 
 const day = 24 * 3600 * 1000
@@ -33,6 +33,49 @@ const trust = JSON.stringify({
   ],
 })
 
+/** What the service role may do: enough for the pipelines of this account, in their four regions. */
+const servicePolicy = JSON.stringify({
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'Artifacts',
+      Effect: 'Allow',
+      Action: ['s3:Get*', 's3:List*', 's3:PutObject', 's3:PutObjectAcl', 's3:PutObjectTagging'],
+      Resource: [
+        'arn:aws:s3:::my-storage-bucket*',
+        'arn:aws:s3:::web-release-artifacts-*',
+        'arn:aws:s3:::codepipeline-us-*',
+      ],
+    },
+    {
+      Sid: 'Keys',
+      Effect: 'Allow',
+      Action: [
+        'kms:Decrypt',
+        'kms:DescribeKey',
+        'kms:Encrypt',
+        'kms:ReEncrypt*',
+        'kms:GenerateDataKey*',
+      ],
+      Resource: `arn:aws:kms:*:${account}:key/*`,
+    },
+    {
+      Sid: 'Deployments',
+      Effect: 'Allow',
+      Action: ['codedeploy:*', 'codebuild:*'],
+      Resource: ['us-west-2', 'us-east-1'].flatMap((region) =>
+        ['codedeploy', 'codebuild'].map((service) => `arn:aws:${service}:${region}:${account}:*`),
+      ),
+    },
+    {
+      Sid: 'Stacks',
+      Effect: 'Allow',
+      Action: ['cloudformation:*', 'lambda:InvokeFunction', 'lambda:ListFunctions'],
+      Resource: '*',
+    },
+  ],
+})
+
 /** CodeDeploy's words. */
 const tooFewInstances =
   'The overall deployment failed because too many individual instances failed deployment, too few healthy instances are available for deployment, or some instances in your deployment group are experiencing problems.'
@@ -53,6 +96,7 @@ export function seedWorld(now: number): World {
         path: '/',
         trust,
         created: before,
+        policies: { 'CodePipeline-Service': servicePolicy },
       },
     },
   }
@@ -64,7 +108,10 @@ export function seedWorld(now: number): World {
   for (const region of ['us-west-2', 'us-east-1', 'eu-central-1', 'ap-southeast-1']) {
     Object.assign(regionOf(world, region), {
       projects: ['web-shop-build', 'web-shop-integration', 'web-shop-lint'],
-      keys: [{ id: pipelines.keyId[region], alias: 'alias/web-release' }],
+      keys: [
+        { id: pipelines.keyId[region], alias: 'alias/web-release' },
+        { id: `9${pipelines.keyId[region]?.slice(1)}`, alias: 'alias/aws/s3', isAwsManaged: true },
+      ],
       applications: {
         MyApp: {
           id: crypto.randomUUID(),

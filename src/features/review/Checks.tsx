@@ -1,0 +1,121 @@
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Header from '@cloudscape-design/components/header'
+import Link from '@cloudscape-design/components/link'
+import ProgressBar from '@cloudscape-design/components/progress-bar'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator, {
+  type StatusIndicatorProps,
+} from '@cloudscape-design/components/status-indicator'
+import Table from '@cloudscape-design/components/table'
+import type { Place } from '../../aws/connection.ts'
+import { RegionBadge } from '../../graph/RegionBadge.tsx'
+import type { Finding } from '../../pipeline/checks/check.ts'
+import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { type CheckRow, useChecks } from './use-checks.ts'
+
+interface ChecksProps {
+  place: Place
+  before: Pipeline
+  after: Pipeline
+}
+
+/** What was made sure of before the submit, each with what to do. Nothing here holds anyone up. */
+export function Checks({ place, before, after }: ChecksProps) {
+  const { rows, counts, checkAgain } = useChecks(place, before, after)
+  const { done, failed, unknown } = counts
+  const isRunning = done < rows.length
+  return (
+    <Table<CheckRow>
+      items={rows}
+      trackBy={({ check }) => check.id}
+      wrapLines
+      ariaLabels={{ tableLabel: 'Checks before submit' }}
+      header={
+        <SpaceBetween size="s">
+          <Header
+            variant="h2"
+            counter={`(${rows.length})`}
+            description={summary({ failed, unknown, isRunning })}
+            actions={
+              <Button iconName="refresh" disabled={isRunning} onClick={checkAgain}>
+                Check again
+              </Button>
+            }
+          >
+            Checks
+          </Header>
+          {isRunning && (
+            <ProgressBar
+              value={(100 * done) / rows.length}
+              ariaLabel="Checks"
+              additionalInfo={`${done} of ${rows.length} checked`}
+            />
+          )}
+        </SpaceBetween>
+      }
+      columnDefinitions={[
+        {
+          id: 'check',
+          header: 'Check',
+          minWidth: 130,
+          cell: ({ check }) => (
+            <SpaceBetween size="xxs">
+              {check.title}
+              <RegionBadge region={check.region} homeRegion={place.region} />
+            </SpaceBetween>
+          ),
+        },
+        {
+          id: 'result',
+          header: 'Result',
+          minWidth: 180,
+          cell: ({ check, finding }) => (
+            <>
+              <StatusIndicator type={finding ? indicators[finding.state] : 'loading'}>
+                {finding ? words[finding.state] : 'Checking'}
+              </StatusIndicator>
+              <div style={{ overflowWrap: 'anywhere' }}>{finding?.text}</div>
+              {finding && finding.state !== 'passed' && (
+                <Box color="text-body-secondary">{finding.todo}</Box>
+              )}
+              {check.kind === 'quota' && finding?.state === 'failed' && (
+                <Link external href={check.source} externalIconAriaLabel="Opens in a new tab">
+                  Source
+                </Link>
+              )}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+const indicators: Record<Finding['state'], StatusIndicatorProps.Type> = {
+  passed: 'success',
+  failed: 'error',
+  unknown: 'info',
+}
+
+const words: Record<Finding['state'], string> = {
+  passed: 'Passed',
+  failed: 'Failed',
+  unknown: 'Unknown',
+}
+
+interface Summary {
+  failed: number
+  unknown: number
+  isRunning: boolean
+}
+
+function summary({ failed, unknown, isRunning }: Summary): string {
+  if (isRunning) return 'Asking AWS about what the changes need.'
+  if (failed === 0 && unknown === 0) return 'Everything that the changes need is there.'
+  const parts = [
+    ...(failed > 0 ? [`${failed} failed`] : []),
+    ...(unknown > 0 ? [`${unknown} could not be found out`] : []),
+  ]
+  return `${parts.join(', ')}. You may submit all the same.`
+}

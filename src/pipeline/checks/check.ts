@@ -1,0 +1,74 @@
+import type { Statement } from '../permissions/statement.ts'
+import type { ActionTypeId, Region } from '../pipeline.ts'
+
+/** Something to make sure of before a submit. `id` is unique within a plan. */
+export type Check = { id: string; region: Region; title: string } & (
+  | { kind: 'bucket-region'; bucket: string }
+  | { kind: 'bucket-owner'; bucket: string }
+  | { kind: 'bucket-private'; bucket: string }
+  | { kind: 'bucket-access'; bucket: string; roleArn: string; statements: readonly Statement[] }
+  | { kind: 'key-state'; keyId: string }
+  | { kind: 'key-access'; keyId: string; roleArn: string; statement: Statement }
+  | { kind: 'provider'; actionTypeId: ActionTypeId }
+  | { kind: 'deployment-group'; application: string; group: string }
+  | {
+      kind: 'action-access'
+      roleArn: string
+      /** Absent: what the provider needs is not written down here. */
+      statements?: readonly Statement[]
+      provider: string
+    }
+  | { kind: 'quota'; what: string; before: number; after: number; most: number; source: string }
+  | { kind: 'artifact-size'; provider: string; megabytes: number }
+)
+
+export type CheckOf<Kind extends Check['kind']> = Extract<Check, { kind: Kind }>
+
+/** Why something could not be made sure of. None of them keeps anyone from submitting. */
+export type WhyUnknown =
+  /** AWS refused to tell; `permission` would change that. */
+  | { why: 'not-allowed'; permission: string }
+  | { why: 'signed-out' }
+  /** A page without a bridge cannot ask this of AWS, or this console does not pass it on. */
+  | { why: 'not-askable' }
+  | { why: 'no-answer'; message: string }
+  /** It depends on conditions that only a run settles. */
+  | { why: 'conditions' }
+  | { why: 'only-in-a-run' }
+  /** No list of what the provider needs. */
+  | { why: 'not-described' }
+
+/** How a check came out, in sentences. */
+export type Finding =
+  | { state: 'passed'; text: string }
+  | { state: 'failed'; text: string; todo: string }
+  | ({ state: 'unknown'; text: string; todo: string } & WhyUnknown)
+
+/** One decision of IAM's simulator. */
+export interface Decision {
+  action: string
+  resource: string
+  decision: 'allowed' | 'denied' | 'explicitly-denied'
+  /** Context that a policy asks for and the simulation has not. */
+  isMissingContext: boolean
+}
+
+/** What AWS said, by what was asked. */
+export interface Answers {
+  'bucket-region': { region: Region } | 'absent'
+  'bucket-owner': { isOwn: boolean } | 'absent'
+  /** `isPublic` is absent where no policy was looked at. */
+  'bucket-private': { isBlocked: boolean; isPublic?: boolean } | 'absent'
+  /** `policy` is the bucket's, as JSON text; absent where it has none. */
+  'bucket-access': { decisions: readonly Decision[]; policy?: string } | 'no role' | 'absent'
+  'key-state':
+    | { arn: string; state: string; isSymmetric: boolean; isAwsManaged: boolean }
+    | 'absent'
+  'key-access':
+    | { decisions: readonly Decision[]; policy: string; keyArn: string }
+    | 'no role'
+    | 'absent'
+  provider: { isOffered: boolean }
+  'deployment-group': 'found' | 'no application' | 'no group'
+  'action-access': { decisions: readonly Decision[] } | 'no role'
+}
