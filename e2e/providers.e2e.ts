@@ -28,8 +28,8 @@ test('test with CodeBuild, with environment variables in rows', async ({ page, c
   await pick(page, 'ProjectName', 'web-shop-integration')
   const variables = page.getByRole('group', { name: /^EnvironmentVariables/ })
   await variables.getByRole('button', { name: 'Add a variable' }).click()
-  await variables.getByRole('textbox', { name: /^Name/ }).fill('STAGE')
-  await variables.getByRole('combobox', { name: /^Value/ }).fill('smoke')
+  await variables.getByRole('textbox', { name: /Name$/ }).fill('STAGE')
+  await variables.getByRole('combobox', { name: /Value$/ }).fill('smoke')
   await variables.getByRole('button', { name: 'JSON' }).click()
   await expect(variables.getByRole('textbox')).toHaveValue('[{"name":"STAGE","value":"smoke"}]')
   await submitFromConfiguration(page)
@@ -72,8 +72,8 @@ test('deploy a CloudFormation stack with overrides, from a template in an artifa
   await pick(page, 'TemplatePath', 'SourceArtifact::template.yaml')
   const overrides = page.getByRole('group', { name: /^ParameterOverrides/ })
   await overrides.getByRole('button', { name: 'Add a parameter' }).click()
-  await overrides.getByRole('textbox', { name: /^Name/ }).fill('Environment')
-  await overrides.getByRole('combobox', { name: /^Value/ }).fill('production')
+  await overrides.getByRole('textbox', { name: /Name$/ }).fill('Environment')
+  await overrides.getByRole('combobox', { name: /Value$/ }).fill('production')
   await submitFromConfiguration(page)
   expect(await lastAction(console)).toMatchObject({
     inputArtifacts: [{ name: 'SourceArtifact' }],

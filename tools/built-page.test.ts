@@ -29,7 +29,9 @@ test('the bridge is in no built file, but for the list of what it passes on', ()
   const modules = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
   expect(modules.some((id) => id.includes('/src/aws/'))).toBe(true)
   const ofBridge = modules.filter((id) => id.includes('/src/bridge/'))
-  expect(ofBridge.filter((id) => !/\/(?:operations|policies)\.ts$/.test(id))).toEqual([])
+  expect(
+    ofBridge.filter((id) => !/\/(?:operations|resource-operations|policies)\.ts$/.test(id)),
+  ).toEqual([])
 })
 
 test('the page runs no inline script, so that its policy need not allow one', () => {
