@@ -41,7 +41,9 @@ export class IdentityProvider {
   grants: string[] = []
 
   constructor() {
-    this.server = createServer((request, response) => void this.answer(request, response))
+    this.server = createServer((request, response) => {
+      this.answer(request, response).catch(() => response.destroy())
+    })
   }
 
   async start(): Promise<void> {

@@ -33,7 +33,8 @@ export async function startVerifyingTarget(tls?: {
   key: string
 }): Promise<VerifyingTarget> {
   const listener = (request: IncomingMessage, response: ServerResponse) => {
-    void receive(request, response)
+    // A client that leaves in the middle of its request is no failure of the target.
+    receive(request, response).catch(() => response.destroy())
   }
   const server = tls ? createTlsServer(tls, listener) : createServer(listener)
   const target: VerifyingTarget = {
