@@ -13,15 +13,20 @@ async function settled(page: Page) {
   )
 }
 
-/** Axe finds nothing on the page as it stands once it has come to rest. */
+/** Axe finds nothing on the page as it stands once it has come to rest, in light and in dark. */
 export async function expectClean(page: Page) {
-  await settled(page)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => ({
-    id,
-    where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
-  }))
-  expect(found).toEqual([])
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('body.awsui-dark-mode')).toHaveCount(colorScheme === 'dark' ? 1 : 0)
+    await settled(page)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      colorScheme,
+      where: nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`),
+    }))
+    expect(found).toEqual([])
+  }
 }
 
 /** The page itself does not scroll sideways; the graph and code may. */
