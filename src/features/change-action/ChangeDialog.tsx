@@ -1,9 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
 import type { Outcome } from './outcome.ts'
 
@@ -26,44 +24,27 @@ export function ChangeDialog(props: ChangeDialogProps) {
   const { errors = [], warnings = [] } = outcome ?? {}
   const reason = open ?? (errors.length > 0 ? 'Settle what is wrong first.' : undefined)
   return (
-    <Modal
-      visible
-      header={title}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              {...(reason !== undefined && { disabled: true, disabledReason: reason })}
-              onClick={() => outcome && onConfirm(outcome)}
-            >
-              {confirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+    <Dialog
+      title={title}
+      confirm={confirm}
+      whyNot={reason}
+      onConfirm={() => outcome && onConfirm(outcome)}
+      onClose={onClose}
     >
-      <SpaceBetween size="m">
-        {children}
-        {errors.length > 0 && (
-          <Alert type="error" header="This does not work">
-            <Sentences texts={errors} />
-          </Alert>
-        )}
-        {warnings.length > 0 && (
-          <Alert type="warning" header="Worth a look">
-            <Sentences texts={warnings} />
-          </Alert>
-        )}
-        <Box color="text-body-secondary">
-          The change goes to your draft. Nothing is sent before you have reviewed it.
-        </Box>
-      </SpaceBetween>
-    </Modal>
+      {children}
+      {errors.length > 0 && (
+        <Alert type="error" header="This does not work">
+          <Sentences texts={errors} />
+        </Alert>
+      )}
+      {warnings.length > 0 && (
+        <Alert type="warning" header="Worth a look">
+          <Sentences texts={warnings} />
+        </Alert>
+      )}
+      <Box color="text-body-secondary">
+        The change goes to your draft. Nothing is sent before you have reviewed it.
+      </Box>
+    </Dialog>
   )
 }

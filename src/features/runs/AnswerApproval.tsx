@@ -11,7 +11,7 @@ import { approvalMutation } from '../../aws/run-mutations.ts'
 import type { ApprovalAnswer } from '../../aws/run-operations.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WaitingApproval } from '../../pipeline/runs.ts'
-import { OperationFailure } from './Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 import { safeLink } from '../../ui/safe-link.ts'
 
 interface AnswerApprovalProps {

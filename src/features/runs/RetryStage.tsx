@@ -6,7 +6,8 @@ import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { retryMutation } from '../../aws/run-mutations.ts'
 import type { Retry } from '../../aws/run-operations.ts'
-import { Dialog, OperationFailure } from './Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 
 interface RetryStageProps {
   place: Place

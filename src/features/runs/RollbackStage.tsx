@@ -8,7 +8,8 @@ import { toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, succeededInStageQuery } from '../../aws/queries.ts'
 import { rollbackMutation } from '../../aws/run-mutations.ts'
 import { rollbackTargets, shortId } from '../../pipeline/runs.ts'
-import { Dialog, OperationFailure } from './Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 import { revisionText } from './run-words.ts'
 
 interface RollbackStageProps {

@@ -3,7 +3,8 @@ import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
 import type { AwsFailure } from '../../aws/failures.ts'
 import { type PipelineVariable, valueProblem } from '../../pipeline/variables.ts'
-import { Dialog, OperationFailure } from './Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 
 interface StartDialogProps {
   name: string

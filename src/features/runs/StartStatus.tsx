@@ -8,7 +8,7 @@ import type { AwsFailure } from '../../aws/failures.ts'
 import { executionQuery } from '../../aws/queries.ts'
 import { startMutation } from '../../aws/run-mutations.ts'
 import { runStatus } from '../../graph/run-status.ts'
-import { OperationFailure } from './Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 
 /** The run that was started last in this tab, wherever it was started, followed until it ends. */
 export function StartStatus({ place, name }: { place: Place; name: string }) {

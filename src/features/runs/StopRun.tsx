@@ -7,7 +7,8 @@ import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { stopMutation } from '../../aws/run-mutations.ts'
 import { shortId } from '../../pipeline/runs.ts'
-import { Dialog, OperationFailure } from './Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 
 interface StopRunProps {
   place: Place

@@ -8,7 +8,8 @@ import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { transitionMutation } from '../../aws/run-mutations.ts'
 import type { StageFacts } from '../../pipeline/runs.ts'
-import { Dialog, OperationFailure } from './Dialog.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { OperationFailure } from './OperationFailure.tsx'
 import { reasonProblem } from './transition-reason.ts'
 
 interface TransitionProps {

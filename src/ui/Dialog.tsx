@@ -3,14 +3,12 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
-import { type AwsFailure, failureWords } from '../../aws/failures.ts'
-import { FailureAlert } from '../../ui/FailureAlert.tsx'
 
 interface DialogProps {
   title: string
   /** The button that does it, in words. */
   confirm: string
-  isPending: boolean
+  isPending?: boolean
   /** Why it cannot be done now. */
   whyNot?: string | undefined
   onConfirm: () => void
@@ -18,9 +16,9 @@ interface DialogProps {
   children: ReactNode
 }
 
-/** Asks before something is done to a run. It stays open, with all that was typed, if that fails. */
+/** Asks before something is done. It stays open, with all that was typed, if that fails. */
 export function Dialog(props: DialogProps) {
-  const { title, confirm, isPending, whyNot, onConfirm, onClose, children } = props
+  const { title, confirm, isPending = false, whyNot, onConfirm, onClose, children } = props
   return (
     <Modal
       visible
@@ -49,11 +47,3 @@ export function Dialog(props: DialogProps) {
     </Modal>
   )
 }
-
-/** Why an operation did not happen, or may have. */
-export const OperationFailure = ({ title, failure }: { title: string; failure: AwsFailure }) => (
-  <FailureAlert
-    title={failure.kind === 'unknown-outcome' ? 'It is not known whether this happened' : title}
-    {...failureWords(failure)}
-  />
-)
