@@ -76,14 +76,17 @@ function OneValue({ one, set, first, other, draft, edited, notesAt }: OneValuePr
   const field = {
     label,
     ...notesAt(`in-region/${region}/${key}`),
-    secondaryControl: isWritten ? (
-      <Button
-        iconName="undo"
-        variant="icon"
-        ariaLabel={`Let ${label} follow ${first}`}
-        onClick={() => set(undefined)}
-      />
-    ) : undefined,
+    ...(isWritten && {
+      info: (
+        <Button
+          variant="inline-link"
+          ariaLabel={`Let ${label} follow ${first}`}
+          onClick={() => set(undefined)}
+        >
+          Follow {first}
+        </Button>
+      ),
+    }),
   }
   const why = whyThisValue(one, first)
   const kind = member === 'roleArn' ? 'role' : definition?.names
