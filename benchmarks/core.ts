@@ -23,23 +23,29 @@ const editsAt = (stage: string): Edit[] => [
   { kind: 'remove-action', stage, action: 'Build3x3' },
 ]
 
-/** Milliseconds from an edit to what the screens show of it, the median of the edits. */
+/**
+ * Milliseconds from an edit to what the screens show of it, on a pipeline that has been on the screen
+ * before: the median of the edits.
+ */
 function timeOfEdit(actions: number): () => number {
   const pipeline = largePipeline(actions)
   const edits = editsAt(pipeline.stages.at(-2)?.name ?? '')
   return () =>
     median(
-      edits.map((edit) => {
-        const started = performance.now()
-        const edited = applyPlan(pipeline, { homeRegion, edits: [edit] })
-        findProblems(edited.pipeline, homeRegion)
-        const changes = findChanges(pipeline, edited.pipeline, homeRegion)
-        const taken = performance.now() - started
-        if (edited.conflicts.length > 0 || changes.length === 0) {
-          throw new Error(`The edit ${edit.kind} does not fit the pipeline`)
-        }
-        return taken
-      }),
+      // Often enough that the engine has compiled it, as it has for someone who is typing.
+      Array.from({ length: 10 }, () => edits)
+        .flat()
+        .map((edit) => {
+          const started = performance.now()
+          const edited = applyPlan(pipeline, { homeRegion, edits: [edit] })
+          findProblems(edited.pipeline, homeRegion)
+          const changes = findChanges(pipeline, edited.pipeline, homeRegion)
+          const taken = performance.now() - started
+          if (edited.conflicts.length > 0 || changes.length === 0) {
+            throw new Error(`The edit ${edit.kind} does not fit the pipeline`)
+          }
+          return taken
+        }),
     )
 }
 
