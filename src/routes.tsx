@@ -17,6 +17,7 @@ import {
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
@@ -114,8 +115,10 @@ const pipelinesRoute = createRoute({
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
-  validateSearch: (search): { action?: string; updated?: number } => ({
+  validateSearch: (search): PipelineSearch => ({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...(search['view'] === 'region' && { view: search['view'] }),
+    ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   }),
   loader: ({ context: { queryClient }, params }) => {

@@ -8,11 +8,13 @@ import { useWidth } from '../ui/use-width.ts'
 import './graph.css'
 import type { Selection } from './graph-view.ts'
 import { GraphFrame } from './GraphFrame.tsx'
-import { layoutPipeline } from './layout.ts'
+import { type Arrangement, layoutPipeline } from './layout.ts'
 import { findMarks } from './marks.ts'
+import { CollapsingContext } from './collapsing.ts'
 import { countProblems } from './problem-counts.ts'
 import type { PipelineStateView } from './state.ts'
 import { graphTokens } from './tokens.ts'
+import { useCollapsing } from './use-collapsing.ts'
 
 export interface PipelineGraphProps {
   pipeline: Pipeline
@@ -23,6 +25,11 @@ export interface PipelineGraphProps {
   changes?: readonly Change[]
   selected?: Selection
   onSelect?: (selection: Selection | undefined) => void
+  /** By stage when left out. */
+  by?: Arrangement
+  /** Names of stages that are drawn as one card; when left out, the graph remembers them itself. */
+  collapsed?: ReadonlySet<string>
+  onCollapse?: (stages: ReadonlySet<string>) => void
   /** Counted on the actions and stages they stand at. */
   problems?: readonly Problem[]
 }
@@ -40,13 +47,18 @@ const maxPixels = 560
  */
 export function PipelineGraph(props: PipelineGraphProps) {
   const { pipeline, homeRegion, state, selected, onSelect } = props
-  const { changes = noChanges, problems = noProblems } = props
+  const { changes = noChanges, problems = noProblems, by = 'stage' } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const marks = useMemo(() => findMarks(changes), [changes])
+  const collapsing = useCollapsing({
+    ...{ pipeline, selected, onSelect },
+    ...{ collapsed: props.collapsed, onCollapse: props.onCollapse },
+  })
+  const { collapsed } = collapsing
   const graph = useMemo(
-    () => layoutPipeline(pipeline, homeRegion, marks.removed),
-    [pipeline, homeRegion, marks],
+    () => layoutPipeline(pipeline, homeRegion, { by, collapsed, removed: marks.removed }),
+    [pipeline, homeRegion, by, collapsed, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])
   const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))
@@ -54,18 +66,20 @@ export function PipelineGraph(props: PipelineGraphProps) {
     <div ref={root} className="graph" style={graphTokens}>
       {width !== undefined && width > 0 && (
         <ReactFlowProvider>
-          <GraphFrame
-            name={pipeline.name}
-            graph={graph}
-            homeRegion={homeRegion}
-            marks={marks}
-            problems={counts}
-            state={state}
-            selected={selected}
-            onSelect={onSelect}
-            width={width}
-            maxHeight={maxHeight}
-          />
+          <CollapsingContext value={collapsing}>
+            <GraphFrame
+              name={pipeline.name}
+              graph={graph}
+              homeRegion={homeRegion}
+              marks={marks}
+              problems={counts}
+              state={state}
+              selected={selected}
+              onSelect={onSelect}
+              width={width}
+              maxHeight={maxHeight}
+            />
+          </CollapsingContext>
         </ReactFlowProvider>
       )}
     </div>

@@ -17,10 +17,18 @@ export function idOf(graph: PositionedGraph, selection: Selection | undefined): 
 
 /** Where a card or a stage's head stands. */
 export function partOf(graph: PositionedGraph, id: string | undefined): Rect | undefined {
-  const action = graph.actions.find((positioned) => positioned.id === id)
-  if (action) return { x: action.x, y: action.y, ...sizes.card }
+  const isPart = (positioned: { id: string }) => positioned.id === id
+  const card = graph.actions.find(isPart) ?? graph.summaries.find(isPart)
+  if (card) return { x: card.x, y: card.y, ...sizes.card }
   const stage = graph.stages.find((positioned) => positioned.id === id)
   return stage && { x: stage.x, y: stage.y, width: stage.width, height: sizes.stageHead }
+}
+
+/** The stage that a card, or a stage's head, belongs to. */
+export function stageOf(graph: PositionedGraph, id: string | undefined) {
+  const isPart = (positioned: { id: string }) => positioned.id === id
+  const card = graph.actions.find(isPart) ?? graph.summaries.find(isPart)
+  return graph.stages.find((stage) => stage.id === (card?.stageId ?? id))
 }
 
 /** The first action that differs, where a comparison is best begun. */

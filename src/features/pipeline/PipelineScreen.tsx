@@ -19,8 +19,10 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import { ArrangementControl } from './ArrangementControl.tsx'
 import { DraftNote } from './DraftNote.tsx'
 import { FindAction } from './FindAction.tsx'
+import type { GraphArrangement } from './graph-arrangement.ts'
 import { PipelineHeader } from './PipelineHeader.tsx'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
@@ -38,6 +40,7 @@ interface PipelineScreenProps {
   place: Place
   name: string
   selected: Selection | undefined
+  arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
   onSelect: (selection: Selection | undefined) => void
@@ -47,7 +50,7 @@ interface PipelineScreenProps {
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs } = props
+  const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen, runs } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const navigate = useNavigate()
@@ -122,11 +125,14 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 <Header
                   variant="h2"
                   actions={
-                    <FindAction
-                      pipeline={data.pipeline}
-                      homeRegion={place.region}
-                      onSelect={onSelect}
-                    />
+                    <SpaceBetween direction="horizontal" size="xs">
+                      <ArrangementControl {...arrangement} />
+                      <FindAction
+                        pipeline={data.pipeline}
+                        homeRegion={place.region}
+                        onSelect={onSelect}
+                      />
+                    </SpaceBetween>
                   }
                   description={
                     stateFailure
@@ -144,6 +150,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   homeRegion={place.region}
                   problems={problems}
                   onSelect={onSelect}
+                  by={arrangement.by}
+                  collapsed={arrangement.collapsed}
+                  onCollapse={arrangement.onCollapse}
                   {...(state && { state })}
                   {...(selected && { selected })}
                 />
