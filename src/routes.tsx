@@ -111,11 +111,21 @@ const pipelinesRoute = createRoute({
   ),
 })
 
+/** Of a pipeline's page: what is selected, how it is shown, and what is looked for. */
+interface PipelineSearch {
+  action?: string
+  show?: 'graph' | 'list'
+  find?: string
+  updated?: number
+}
+
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
-  validateSearch: (search): { action?: string; updated?: number } => ({
+  validateSearch: (search): PipelineSearch => ({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
+    ...(typeof search['find'] === 'string' && { find: search['find'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   }),
   loader: ({ context: { queryClient }, params }) => {
@@ -128,8 +138,10 @@ const pipelineRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/runs',
-  validateSearch: (search): { run?: string } =>
-    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  validateSearch: (search): { run?: string; action?: string } => ({
+    ...(typeof search['run'] === 'string' && { run: search['run'] }),
+    ...(typeof search['action'] === 'string' && { action: search['action'] }),
+  }),
   component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 

@@ -7,7 +7,8 @@ import { type Mark, markOf } from './marks.ts'
 import { actionDescription, actionName, providerTitle, titleOf } from './node-names.ts'
 import { problemPlace } from './problem-counts.ts'
 import { RegionBadge } from './RegionBadge.tsx'
-import { actionStatus } from './state.ts'
+import { RunLine } from './RunLine.tsx'
+import { actionRun } from './state.ts'
 import { StatusIcon } from './StatusIcon.tsx'
 import { useGraphItem } from './use-graph-item.ts'
 
@@ -18,7 +19,8 @@ export function ActionCard({ id, data }: NodeProps<ActionNode>) {
   const { stage, action, place } = data.positioned
   const { homeRegion, state, marks, problems } = useGraphView()
   const { button, description } = useGraphItem(id, { stage, action: action.name })
-  const status = actionStatus(state, stage, action)
+  const run = actionRun(state, stage, action)
+  const status = run?.status
   const mark: Mark | undefined = place ? markOf(marks, stage, action.name) : 'removed'
   const counted = place && problems.get(problemPlace(place.stageIndex, place.actionIndex))
   const provider = providerTitle(action)
@@ -32,6 +34,11 @@ export function ActionCard({ id, data }: NodeProps<ActionNode>) {
         {status && <StatusIcon type={status.type} />}
         <span className="graph-card-name">{action.name}</span>
       </span>
+      {run && (
+        <span className={`graph-card-run graph-card-run-${run.status.type}`} aria-hidden>
+          <RunLine run={run} />
+        </span>
+      )}
       <span className="graph-card-line">
         <span className="graph-card-provider" title={provider}>
           {provider}
@@ -40,7 +47,7 @@ export function ActionCard({ id, data }: NodeProps<ActionNode>) {
       </span>
       <Chips mark={mark} problems={counted} />
       <span id={description} hidden>
-        {actionDescription({ stage, action, homeRegion, mark, problems: counted })}
+        {actionDescription({ stage, action, homeRegion, mark, problems: counted, run })}
       </span>
     </button>
   )

@@ -6,7 +6,7 @@ import type { Pipeline, Region } from '../pipeline/pipeline.ts'
 import type { Problem } from '../pipeline/problems.ts'
 import { useWidth } from '../ui/use-width.ts'
 import './graph.css'
-import type { Selection } from './graph-view.ts'
+import type { Selection } from './selection.ts'
 import { GraphFrame } from './GraphFrame.tsx'
 import { layoutPipeline } from './layout.ts'
 import { findMarks } from './marks.ts'
@@ -23,6 +23,10 @@ export interface PipelineGraphProps {
   changes?: readonly Change[]
   selected?: Selection
   onSelect?: (selection: Selection | undefined) => void
+  /** What is looked for, marked. */
+  found?: readonly Selection[]
+  /** The one of them to bring into view; a new object brings it into view again. */
+  pointed?: Selection
   /** Counted on the actions and stages they stand at. */
   problems?: readonly Problem[]
 }
@@ -39,7 +43,7 @@ const maxPixels = 560
  * key; arrow keys lead from card to card. Its stylesheets come with it, so import it lazily.
  */
 export function PipelineGraph(props: PipelineGraphProps) {
-  const { pipeline, homeRegion, state, selected, onSelect } = props
+  const { pipeline, homeRegion, state, selected, found, pointed, onSelect } = props
   const { changes = noChanges, problems = noProblems } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
@@ -62,6 +66,8 @@ export function PipelineGraph(props: PipelineGraphProps) {
             problems={counts}
             state={state}
             selected={selected}
+            found={found}
+            pointed={pointed}
             onSelect={onSelect}
             width={width}
             maxHeight={maxHeight}

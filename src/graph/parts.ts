@@ -1,4 +1,4 @@
-import type { Selection } from './graph-view.ts'
+import { type Selection, selectionText } from './selection.ts'
 import type { PositionedGraph } from './layout.ts'
 import { type Marks, markOf } from './marks.ts'
 import { sizes } from './sizes.ts'
@@ -13,6 +13,16 @@ export function idOf(graph: PositionedGraph, selection: Selection | undefined): 
     (positioned) => positioned.stage === stage && positioned.action.name === action,
   )
   return (named.find(({ place }) => place) ?? named[0])?.id
+}
+
+/** The ids of all of them; a removed action of the same name counts too. */
+export function idsOf(graph: PositionedGraph, selections: readonly Selection[]): Set<string> {
+  const texts = new Set(selections.map(selectionText))
+  const stages = graph.stages.filter(({ name }) => texts.has(name))
+  const actions = graph.actions.filter(({ stage, action }) =>
+    texts.has(selectionText({ stage, action: action.name })),
+  )
+  return new Set([...stages, ...actions].map(({ id }) => id))
 }
 
 /** Where a card or a stage's head stands. */

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef } from 'react'
-import { type Selection, useGraphView } from './graph-view.ts'
+import { useGraphView } from './graph-view.ts'
+import type { Selection } from './selection.ts'
 
 /** What every card and stage head has in common: one Tab stop for all, selection, and focus. */
 export function useGraphItem(id: string, selection: Selection) {
-  const { tabStop, focusNext, selected, onSelect } = useGraphView()
+  const { tabStop, focusNext, selected, found, pointed, onSelect } = useGraphView()
   const button = useRef<HTMLButtonElement>(null)
   const description = useId()
   const takesFocus = focusNext === id
@@ -18,6 +19,7 @@ export function useGraphItem(id: string, selection: Selection) {
       type: 'button' as const,
       'data-graph-item': id,
       'aria-describedby': description,
+      ...(found?.has(id) && { 'data-found': pointed === id ? 'pointed' : '' }),
       tabIndex: tabStop === id ? 0 : -1,
       ...(onSelect && {
         'aria-pressed': selected === id,

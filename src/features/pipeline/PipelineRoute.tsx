@@ -7,7 +7,7 @@ import { ActionDetails } from './ActionDetails.tsx'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import type { RunParts } from './run-parts.ts'
-import { findSelected, selectionText } from './selection.ts'
+import { findSelected, selectionText } from '../../graph/selection.ts'
 import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
@@ -15,18 +15,22 @@ const here = '/$connection/$region/pipelines/$name'
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, updated } = useSearch({ from: here })
+  const search = useSearch({ from: here })
+  const { action, show, find, updated } = search
   const navigate = useNavigate({ from: here })
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
   const state = useQuery(pipelineStateQuery(place, name))
   const selected = pipeline.data && findSelected(pipeline.data.pipeline, action)
 
-  const select = (text: string | undefined) =>
+  type Search = typeof search
+  /** Changes what it is given and keeps the rest of the address. */
+  const keep = (part: { [Name in keyof Search]?: Search[Name] | undefined }) =>
     void navigate({
-      search: { ...(text && { action: text }), ...(updated && { updated }) },
+      search: (before) => withoutAbsent({ ...before, ...part }) as Search,
       replace: true,
     })
+  const select = (text: string | undefined) => keep({ action: text })
 
   return (
     <Page
@@ -104,9 +108,24 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         }
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
+        onUpdatedSeen={() => keep({ updated: undefined })}
+        view={{
+          show,
+          find,
+          onShow: (chosen) => keep({ show: chosen }),
+          onFind: (text) => keep({ find: text }),
+          hrefOf: (selection) => {
+            const query = new URLSearchParams({ action: selectionText(selection) })
+            if (show) query.set('show', show)
+            return `/${connection}/${region}/pipelines/${name}?${query}`
+          },
+        }}
         runs={runs}
-        onUpdatedSeen={() => void navigate({ search: action ? { action } : {}, replace: true })}
+        changes={changes}
       />
     </Page>
   )
 }
+
+const withoutAbsent = (search: object) =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
