@@ -9,7 +9,7 @@ import './graph.css'
 import type { Selection } from './selection.ts'
 import { GraphFrame } from './GraphFrame.tsx'
 import { layoutPipeline } from './layout.ts'
-import { findMarks } from './marks.ts'
+import { type Compared, findMarks } from './marks.ts'
 import { countProblems } from './problem-counts.ts'
 import type { PipelineStateView } from './state.ts'
 import { graphTokens } from './tokens.ts'
@@ -21,6 +21,10 @@ export interface PipelineGraphProps {
   state?: PipelineStateView
   /** Marks what is added, changed and removed; removed actions are drawn where they stood. */
   changes?: readonly Change[]
+  /** The older pipeline that the changes start from. */
+  before?: Pipeline
+  /** With both pipelines: which of them is drawn; both in one picture when left out. */
+  show?: Compared
   selected?: Selection
   onSelect?: (selection: Selection | undefined) => void
   /** What is looked for, marked. */
@@ -44,13 +48,14 @@ const maxPixels = 560
  */
 export function PipelineGraph(props: PipelineGraphProps) {
   const { pipeline, homeRegion, state, selected, found, pointed, onSelect } = props
-  const { changes = noChanges, problems = noProblems } = props
+  const { changes = noChanges, before, show = 'together', problems = noProblems } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
-  const marks = useMemo(() => findMarks(changes), [changes])
+  const drawn = (show === 'before' && before) || pipeline
+  const marks = useMemo(() => findMarks(changes, { before, show }), [changes, before, show])
   const graph = useMemo(
-    () => layoutPipeline(pipeline, homeRegion, marks.removed),
-    [pipeline, homeRegion, marks],
+    () => layoutPipeline(drawn, homeRegion, marks.removed),
+    [drawn, homeRegion, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])
   const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import * as tokens from '@cloudscape-design/design-tokens'
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
@@ -30,6 +30,10 @@ interface StagesListProps {
   onClearFind: () => void
   changes: ChangeParts
 }
+
+/** Below this many pixels, as beside the details, the list leaves out what the details say too. */
+const roomy = 1000
+const onlyWhereRoomy = ['order', 'artifacts']
 
 /** More actions than these are shown a stage at a time. */
 const opened = 100
@@ -71,7 +75,7 @@ export function StagesList(props: StagesListProps) {
         contentDensity="comfortable"
         items={rows}
         trackBy="id"
-        columnDefinitions={isNarrow ? stacked(columns, width) : columns}
+        columnDefinitions={isNarrow ? stacked(columns, width) : fitting(columns, width)}
         expandableRows={{
           getItemChildren: ({ children }) => [...children],
           isItemExpandable: ({ children }) => children.length > 0,
@@ -94,6 +98,9 @@ export function StagesList(props: StagesListProps) {
     </div>
   )
 }
+
+const fitting = (columns: TableProps.ColumnDefinition<StageRow>[], width = roomy) =>
+  width < roomy ? columns.filter(({ id = '' }) => !onlyWhereRoomy.includes(id)) : columns
 
 function toggle(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const after = new Set(before)

@@ -61,7 +61,7 @@ export function StagesPanel(props: StagesPanelProps) {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <SegmentedControl
-                label="Show stages and actions as"
+                label="Show as"
                 selectedId={show}
                 options={[
                   { id: 'graph', text: 'Graph' },
@@ -69,7 +69,9 @@ export function StagesPanel(props: StagesPanelProps) {
                 ]}
                 onChange={({ detail }) => view.onShow(detail.selectedId as 'graph' | 'list')}
               />
-              <FindAction pipeline={pipeline} homeRegion={place.region} onSelect={onSelect} />
+              {!isNarrow && (
+                <FindAction pipeline={pipeline} homeRegion={place.region} onSelect={onSelect} />
+              )}
             </SpaceBetween>
           }
           description={unavailable ?? 'Select a stage or an action to see its details.'}

@@ -35,22 +35,26 @@ interface Shown {
 export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow>[] => [
   {
     id: 'name',
+    minWidth: 180,
     header: 'Name',
     isRowHeader: true,
     cell: (row) => <Name row={row} {...shown} />,
   },
   {
     id: 'status',
+    minWidth: 200,
     header: 'Status',
     cell: (row) => <Status row={row} {...shown} />,
   },
   {
     id: 'provider',
+    minWidth: 150,
     header: 'Provider',
     cell: ({ action }) => action && providerTitle(action),
   },
   {
     id: 'region',
+    minWidth: 150,
     header: 'Region',
     cell: ({ stage, action }) => (
       <Regions
@@ -63,11 +67,13 @@ export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow
   },
   {
     id: 'order',
+    minWidth: 90,
     header: 'Run order',
     cell: ({ action }) => action && (action.runOrder ?? 1),
   },
   {
     id: 'artifacts',
+    minWidth: 180,
     header: 'Artifacts',
     cell: ({ action }) =>
       action && (
@@ -79,6 +85,7 @@ export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow
   },
   {
     id: 'change',
+    minWidth: 155,
     header: 'Change',
     cell: ({ stage, action }) =>
       action && (
@@ -147,12 +154,14 @@ function Status({ row, state, counts }: Shown & { row: StageRow }) {
   )
 }
 
+const wrapping = { display: 'flex', flexWrap: 'wrap', gap: 4, maxWidth: 260 } as const
+
 const Regions = ({ regions, homeRegion }: { regions: readonly string[]; homeRegion: string }) => (
-  <SpaceBetween direction="horizontal" size="xxs">
+  <div style={wrapping}>
     {[...new Set(regions)].map((region) => (
       <RegionBadge key={region} region={region} homeRegion={homeRegion} />
     ))}
-  </SpaceBetween>
+  </div>
 )
 
 const Artifacts = ({ reads, makes }: { reads: readonly string[]; makes: readonly string[] }) =>
