@@ -17,6 +17,7 @@ import {
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
@@ -111,14 +112,6 @@ const pipelinesRoute = createRoute({
   ),
 })
 
-/** Of a pipeline's page: what is selected, how it is shown, and what is looked for. */
-interface PipelineSearch {
-  action?: string
-  show?: 'graph' | 'list'
-  find?: string
-  updated?: number
-}
-
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
@@ -126,6 +119,8 @@ const pipelineRoute = createRoute({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
     ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
     ...(typeof search['find'] === 'string' && { find: search['find'] }),
+    ...(search['view'] === 'region' && { view: search['view'] }),
+    ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   }),
   loader: ({ context: { queryClient }, params }) => {

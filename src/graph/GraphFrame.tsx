@@ -44,6 +44,13 @@ export function GraphFrame(props: GraphFrameProps) {
   const [focusNext, setFocusNext] = useState<string>()
   const [highlight, setHighlight] = useState<string>()
   const [isMoved, setMoved] = useState(false)
+  const hasLanes = graph.lanes.length > 0
+  const [hadLanes, setHadLanes] = useState(hasLanes)
+  // The other view is another picture; where a person stood in this one says nothing about it.
+  if (hadLanes !== hasLanes) {
+    setHadLanes(hasLanes)
+    setMoved(false)
+  }
   const selectedId = idOf(graph, selected)
   const tabStop = [focused, selectedId].find((id) => id && partOf(graph, id)) ?? firstItem(graph)
 
@@ -146,7 +153,6 @@ export function GraphFrame(props: GraphFrameProps) {
             graph={graph}
             homeRegion={homeRegion}
             view={view}
-            tabStop={tabStop}
             onMoved={() => setMoved(true)}
             onKeyDown={onKeyDown}
             onFocus={onFocus}

@@ -8,11 +8,13 @@ import { useWidth } from '../ui/use-width.ts'
 import './graph.css'
 import type { Selection } from './selection.ts'
 import { GraphFrame } from './GraphFrame.tsx'
-import { layoutPipeline } from './layout.ts'
+import { type Arrangement, layoutPipeline } from './layout.ts'
 import { type Compared, findMarks } from './marks.ts'
+import { CollapsingContext } from './collapsing.ts'
 import { countProblems } from './problem-counts.ts'
 import type { PipelineStateView } from './state.ts'
 import { graphTokens } from './tokens.ts'
+import { useCollapsing } from './use-collapsing.ts'
 
 export interface PipelineGraphProps {
   pipeline: Pipeline
@@ -31,6 +33,11 @@ export interface PipelineGraphProps {
   found?: readonly Selection[]
   /** The one of them to bring into view; a new object brings it into view again. */
   pointed?: Selection
+  /** By stage when left out. */
+  by?: Arrangement
+  /** Names of stages that are drawn as one card; when left out, the graph remembers them itself. */
+  collapsed?: ReadonlySet<string>
+  onCollapse?: (stages: ReadonlySet<string>) => void
   /** Counted on the actions and stages they stand at. */
   problems?: readonly Problem[]
 }
@@ -49,13 +56,19 @@ const maxPixels = 560
 export function PipelineGraph(props: PipelineGraphProps) {
   const { pipeline, homeRegion, state, selected, found, pointed, onSelect } = props
   const { changes = noChanges, before, show = 'together', problems = noProblems } = props
+  const { by = 'stage' } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const drawn = (show === 'before' && before) || pipeline
   const marks = useMemo(() => findMarks(changes, { before, show }), [changes, before, show])
+  const collapsing = useCollapsing({
+    ...{ pipeline: drawn, selected, onSelect },
+    ...{ collapsed: props.collapsed, onCollapse: props.onCollapse },
+  })
+  const { collapsed } = collapsing
   const graph = useMemo(
-    () => layoutPipeline(drawn, homeRegion, marks.removed),
-    [drawn, homeRegion, marks],
+    () => layoutPipeline(drawn, homeRegion, { by, collapsed, removed: marks.removed }),
+    [drawn, homeRegion, by, collapsed, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])
   const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))
@@ -63,20 +76,22 @@ export function PipelineGraph(props: PipelineGraphProps) {
     <div ref={root} className="graph" style={graphTokens}>
       {width !== undefined && width > 0 && (
         <ReactFlowProvider>
-          <GraphFrame
-            name={pipeline.name}
-            graph={graph}
-            homeRegion={homeRegion}
-            marks={marks}
-            problems={counts}
-            state={state}
-            selected={selected}
-            found={found}
-            pointed={pointed}
-            onSelect={onSelect}
-            width={width}
-            maxHeight={maxHeight}
-          />
+          <CollapsingContext value={collapsing}>
+            <GraphFrame
+              name={pipeline.name}
+              graph={graph}
+              homeRegion={homeRegion}
+              marks={marks}
+              problems={counts}
+              state={state}
+              selected={selected}
+              found={found}
+              pointed={pointed}
+              onSelect={onSelect}
+              width={width}
+              maxHeight={maxHeight}
+            />
+          </CollapsingContext>
         </ReactFlowProvider>
       )}
     </div>

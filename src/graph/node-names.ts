@@ -34,10 +34,12 @@ export const markNames: Record<Mark, string> = {
 }
 
 /** "1 problem", "3 warnings". */
-export function problemText({ count, severity }: ProblemCount): string {
-  const noun = severity === 'error' ? 'problem' : 'warning'
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
-}
+export const problemText = ({ count, severity }: ProblemCount): string =>
+  countText(count, severity === 'error' ? 'problem' : 'warning')
+
+/** "1 action", "3 actions". */
+export const countText = (count: number, noun: string): string =>
+  count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 
 interface ActionFacts {
   stage: string

@@ -61,6 +61,16 @@ export function initialView(
   }
 }
 
+/** All of the drawing in the middle of the frame. */
+export function wholeView(content: { width: number; height: number }, view: InitialView): Viewport {
+  const { fitZoom: zoom, frameWidth, height } = view
+  return {
+    x: (frameWidth - content.width * zoom) / 2,
+    y: Math.max(margin, (height - footer - content.height * zoom) / 2),
+    zoom,
+  }
+}
+
 /** Zero, margin included, unless the span would lie beyond the frame. */
 function offset(span: { from: number; length: number } | undefined, room: number, zoom: number) {
   if (!span) return margin

@@ -18,6 +18,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { DraftNote } from './DraftNote.tsx'
+import type { GraphArrangement } from './graph-arrangement.ts'
 import { PipelineHeader } from './PipelineHeader.tsx'
 import type { PipelineView } from './pipeline-view.ts'
 import { ProblemsList } from './ProblemsList.tsx'
@@ -33,6 +34,7 @@ interface PipelineScreenProps {
   place: Place
   name: string
   selected: Selection | undefined
+  arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
   onSelect: (selection: Selection | undefined) => void
@@ -44,8 +46,8 @@ interface PipelineScreenProps {
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen, view } = props
-  const { runs, changes } = props
+  const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen } = props
+  const { view, runs, changes } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const navigate = useNavigate()
@@ -123,6 +125,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
               selected={selected}
               onSelect={onSelect}
               view={view}
+              arrangement={arrangement}
               changes={changes}
             />
             <Tabs

@@ -16,6 +16,7 @@ import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import type { ChangeParts } from './change-parts.ts'
 import { FindAction } from './FindAction.tsx'
 import { FindBar } from './FindBar.tsx'
+import type { GraphArrangement } from './graph-arrangement.ts'
 import type { PipelineView } from './pipeline-view.ts'
 import { useFind } from './use-find.ts'
 
@@ -36,12 +37,14 @@ interface StagesPanelProps {
   selected: Selection | undefined
   onSelect: (selection: Selection | undefined) => void
   view: PipelineView
+  arrangement: GraphArrangement
   changes: ChangeParts
 }
 
 /** The stages and actions as a graph or as a list, with one selection and one filter for both. */
 export function StagesPanel(props: StagesPanelProps) {
-  const { place, pipeline, state, unavailable, problems, selected, onSelect, view, changes } = props
+  const { place, pipeline, state, unavailable, problems, selected, onSelect, view } = props
+  const { arrangement, changes } = props
   const isNarrow = useNarrowScreen()
   // A graph is panned in two directions on a phone; a list is read in one.
   const show = view.show ?? (isNarrow ? 'list' : 'graph')
@@ -61,13 +64,14 @@ export function StagesPanel(props: StagesPanelProps) {
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               <SegmentedControl
-                label="Show as"
-                selectedId={show}
+                label="View"
+                selectedId={show === 'list' ? 'list' : arrangement.by}
                 options={[
-                  { id: 'graph', text: 'Graph' },
+                  { id: 'stage', text: 'By stage' },
+                  { id: 'region', text: 'By region' },
                   { id: 'list', text: 'List' },
                 ]}
-                onChange={({ detail }) => view.onShow(detail.selectedId as 'graph' | 'list')}
+                onChange={({ detail }) => view.onShow(chosenView(detail.selectedId, isNarrow))}
               />
               {!isNarrow && (
                 <FindAction pipeline={pipeline} homeRegion={place.region} onSelect={onSelect} />
@@ -95,6 +99,9 @@ export function StagesPanel(props: StagesPanelProps) {
             homeRegion={place.region}
             problems={problems}
             onSelect={onSelect}
+            by={arrangement.by}
+            collapsed={arrangement.collapsed}
+            onCollapse={arrangement.onCollapse}
             {...(state && { state })}
             {...(selected && { selected })}
             {...(find.found && { found: find.found })}
@@ -117,6 +124,15 @@ export function StagesPanel(props: StagesPanelProps) {
       </Suspense>
     </Container>
   )
+}
+
+/** What the address says of a view; the list keeps the graph's for the way back. */
+function chosenView(id: string, isNarrow: boolean) {
+  if (id === 'list') return { show: 'list' as const }
+  return {
+    show: isNarrow ? ('graph' as const) : undefined,
+    view: id === 'region' ? ('region' as const) : undefined,
+  }
 }
 
 /** The shape of the graph while it is read. */

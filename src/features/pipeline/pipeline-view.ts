@@ -5,7 +5,7 @@ export interface PipelineView {
   /** Absent until somebody chooses: then the screen's width decides. */
   show: 'graph' | 'list' | undefined
   find: string | undefined
-  onShow: (show: 'graph' | 'list') => void
+  onShow: (changes: { show?: 'graph' | 'list' | undefined; view?: 'region' | undefined }) => void
   onFind: (text: string | undefined) => void
   /** The deep link to a stage or an action. */
   hrefOf: (selection: Selection) => string
