@@ -1,5 +1,5 @@
 import Icon, { type IconProps } from '@cloudscape-design/components/icon'
-import type { Mark } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import { markNames, problemText } from './node-names.ts'
 import type { ProblemCount } from './problem-counts.ts'
 

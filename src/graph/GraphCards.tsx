@@ -38,7 +38,7 @@ export function GraphCards({ graph, part, way }: GraphCardsProps) {
   const cards = useMemo(() => groupBy(graph.actions, ({ stageId }) => stageId), [graph])
   const summaries = useMemo(() => groupBy(graph.summaries, ({ stageId }) => stageId), [graph])
 
-  const foundAs = (id: string) =>
+  const foundAs = (id: string): 'found' | 'pointed' | undefined =>
     found?.has(id) ? (pointed === id ? 'pointed' : 'found') : undefined
   const itemFacts = (id: string) => ({
     isSelected: selected === id,

@@ -7,6 +7,7 @@ import type { Problem } from '../pipeline/problems.ts'
 import { useWidth } from '../ui/use-width.ts'
 import './graph.css'
 import type { Selection } from './selection.ts'
+import { findEdgeMarks } from './edge-marks.ts'
 import { GraphFrame } from './GraphFrame.tsx'
 import { type Arrangement, layoutPipeline } from './layout.ts'
 import { type Compared, findMarks } from './marks.ts'
@@ -60,14 +61,25 @@ export function PipelineGraph(props: PipelineGraphProps) {
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const drawn = (show === 'before' && before) || pipeline
-  const marks = useMemo(() => findMarks(changes, { before, show }), [changes, before, show])
+  const edges = useMemo(
+    () => before && findEdgeMarks(before, pipeline, homeRegion),
+    [before, pipeline, homeRegion],
+  )
+  const marks = useMemo(
+    () => findMarks(changes, { show, before, edges }),
+    [changes, show, before, edges],
+  )
   const collapsing = useCollapsing({
     ...{ pipeline: drawn, selected, onSelect },
     ...{ collapsed: props.collapsed, onCollapse: props.onCollapse },
   })
   const { collapsed } = collapsing
   const graph = useMemo(
-    () => layoutPipeline(drawn, homeRegion, { by, collapsed, removed: marks.removed }),
+    () =>
+      layoutPipeline(drawn, homeRegion, {
+        ...{ by, collapsed, removed: marks.removed },
+        labelled: new Set(marks.edges.keys()),
+      }),
     [drawn, homeRegion, by, collapsed, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])

@@ -1,7 +1,9 @@
 import type { Change } from '../pipeline/changes.ts'
 import type { Region } from '../pipeline/pipeline.ts'
-import type { Mark } from './marks.ts'
 import type { Selection } from './selection.ts'
+
+/** How a part differs between two pipelines. */
+export type Mark = 'added' | 'changed' | 'moved' | 'removed'
 
 /** What a change is about: a stage or an action, a region's artifact store, or the pipeline itself. */
 export interface ChangeTarget {

@@ -79,7 +79,8 @@ test('the older pipeline alone marks what will be gone, the newer one what is ne
     'Build/Edit': 'changed',
     'Build/New': 'added',
   })
-  for (const { removed } of [old, newer]) expect(removed).toEqual({ actions: [], stages: [] })
+  for (const { removed } of [old, newer])
+    expect(removed).toEqual({ actions: [], stages: [], uses: [] })
 })
 
 test('no change leaves no mark', () => {
@@ -87,6 +88,7 @@ test('no change leaves no mark', () => {
   expect(marksBetween(same, same)).toEqual({
     stages: new Map(),
     actions: new Map(),
-    removed: { actions: [], stages: [] },
+    edges: new Map(),
+    removed: { actions: [], stages: [], uses: [] },
   })
 })

@@ -1,17 +1,16 @@
 import type { Change } from '../pipeline/changes.ts'
 import type { StagePosition } from '../pipeline/edits.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { targetOf } from './change-target.ts'
+import { type Mark, targetOf } from './change-target.ts'
 import type { RemovedAction, RemovedParts, RemovedStage } from './drawn-stages.ts'
+import type { EdgeMarks } from './edge-marks.ts'
 import { selectionText } from './selection.ts'
 
-/** How a part differs between two pipelines. */
-export type Mark = 'added' | 'changed' | 'moved' | 'removed'
-
-/** Marks by name: `stage` and `stage/action`. */
+/** Marks by name, `stage` and `stage/action`, and by the id of an artifact's line. */
 export interface Marks {
   stages: ReadonlyMap<string, Mark>
   actions: ReadonlyMap<string, Mark>
+  edges: ReadonlyMap<string, Mark>
   removed: RemovedParts
 }
 
@@ -22,7 +21,11 @@ interface MarkOptions {
   show?: Compared
   /** The older pipeline; without it a removed stage is drawn last. */
   before?: Pipeline | undefined
+  edges?: EdgeMarks | undefined
 }
+
+const noEdges: EdgeMarks = { marks: new Map(), removed: [] }
+const nothing: RemovedParts = { actions: [], stages: [], uses: [] }
 
 /**
  * Which stages and actions the changes touch, and which parts of the older pipeline are to be drawn
@@ -31,7 +34,7 @@ interface MarkOptions {
  */
 export function findMarks(
   changes: readonly Change[],
-  { show = 'together', before }: MarkOptions = {},
+  { show = 'together', before, edges = noEdges }: MarkOptions = {},
 ): Marks {
   const stages = new Map<string, Mark>()
   const actions = new Map<string, Mark>()
@@ -43,8 +46,9 @@ export function findMarks(
     if (mark !== 'moved' || !marks.has(place)) marks.set(place, mark)
   }
   if (show === 'before') markWithStage(changes, actions)
-  const removed = show === 'together' ? findRemoved(changes, before) : { actions: [], stages: [] }
-  return { stages, actions, removed }
+  const removed =
+    show === 'together' ? { ...findRemoved(changes, before), uses: edges.removed } : nothing
+  return { stages, actions, edges: edges.marks, removed }
 }
 
 /** What a removed stage holds is removed too. */
@@ -57,7 +61,7 @@ function markWithStage(changes: readonly Change[], actions: Map<string, Mark>) {
   }
 }
 
-function findRemoved(changes: readonly Change[], before: Pipeline | undefined): RemovedParts {
+function findRemoved(changes: readonly Change[], before: Pipeline | undefined) {
   const stages: RemovedStage[] = []
   const actions: RemovedAction[] = []
   for (const change of changes) {

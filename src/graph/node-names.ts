@@ -1,6 +1,6 @@
 import { findActionType } from '../pipeline/action-types.ts'
 import { type Action, isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import type { ProblemCount } from './problem-counts.ts'
 import type { RunStatus } from './run-status.ts'
 import { shortId } from '../pipeline/runs.ts'
