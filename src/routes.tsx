@@ -117,6 +117,8 @@ const pipelineRoute = createRoute({
   path: 'pipelines/$name',
   validateSearch: (search): PipelineSearch => ({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
+    ...(typeof search['find'] === 'string' && { find: search['find'] }),
     ...(search['view'] === 'region' && { view: search['view'] }),
     ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
@@ -131,8 +133,10 @@ const pipelineRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/runs',
-  validateSearch: (search): { run?: string } =>
-    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  validateSearch: (search): { run?: string; action?: string } => ({
+    ...(typeof search['run'] === 'string' && { run: search['run'] }),
+    ...(typeof search['action'] === 'string' && { action: search['action'] }),
+  }),
   component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 

@@ -1,21 +1,23 @@
 import { memo } from 'react'
 import { type Region, regionOf } from '../pipeline/pipeline.ts'
 import { Chips } from './Chips.tsx'
-import type { Selection } from './graph-view.ts'
 import type { PositionedAction } from './layout.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import { actionDescription, actionName, providerTitle, titleOf } from './node-names.ts'
 import type { ProblemCount } from './problem-counts.ts'
 import { RegionBadge } from './RegionBadge.tsx'
-import type { RunStatus } from './run-status.ts'
+import { RunLine } from './RunLine.tsx'
 import { sameFacts } from './same-facts.ts'
+import type { Selection } from './selection.ts'
+import type { ActionRun } from './state.ts'
 import { StatusIcon } from './StatusIcon.tsx'
 import { type ItemFacts, useGraphItem } from './use-graph-item.ts'
 
 interface ActionCardProps extends ItemFacts {
   positioned: PositionedAction
   homeRegion: Region
-  status: RunStatus | undefined
+  /** Absent while no state is known. */
+  run: ActionRun | undefined
   mark: Mark | undefined
   problems: ProblemCount | undefined
   /** An artifact that the card one looks at reads or makes passes here. */
@@ -25,12 +27,13 @@ interface ActionCardProps extends ItemFacts {
 
 /** One action: its status, name, provider and region, and how it differs. */
 export const ActionCard = memo((props: ActionCardProps) => {
-  const { positioned, homeRegion, status, mark, problems, isOnWay, onSelect } = props
+  const { positioned, homeRegion, run, mark, problems, isOnWay, onSelect } = props
   const { id, stage, action, x, y } = positioned
   const { button, description } = useGraphItem(id, props, () =>
     onSelect({ stage, action: action.name }),
   )
   const provider = providerTitle(action)
+  const status = run?.status
   return (
     <div className="graph-place graph-place-card" style={{ transform: `translate(${x}px,${y}px)` }}>
       <button
@@ -42,6 +45,11 @@ export const ActionCard = memo((props: ActionCardProps) => {
           {status && <StatusIcon type={status.type} />}
           <span className="graph-card-name">{action.name}</span>
         </span>
+        {run && (
+          <span className={`graph-card-run graph-card-run-${run.status.type}`} aria-hidden>
+            <RunLine run={run} />
+          </span>
+        )}
         <span className="graph-card-line">
           <span className="graph-card-provider" title={provider}>
             {provider}
@@ -50,7 +58,7 @@ export const ActionCard = memo((props: ActionCardProps) => {
         </span>
         <Chips mark={mark} problems={problems} />
         <span id={description} hidden>
-          {actionDescription({ stage, action, homeRegion, mark, problems })}
+          {actionDescription({ stage, action, homeRegion, mark, problems, run })}
         </span>
       </button>
     </div>

@@ -11,7 +11,7 @@ import { problemPlace } from './problem-counts.ts'
 import { sizes } from './sizes.ts'
 import { StageFrame } from './StageFrame.tsx'
 import { StageSummary } from './StageSummary.tsx'
-import { actionStatus, stageStatus, transitionInto } from './state.ts'
+import { actionRun, stageStatus, transitionInto } from './state.ts'
 import { countStatuses } from './status-counts.ts'
 import type { Rect } from './view.ts'
 
@@ -30,15 +30,19 @@ const wideFrom = 88
  */
 export function GraphCards({ graph, part, way }: GraphCardsProps) {
   const view = useGraphView()
-  const { homeRegion, state, marks, problems, selected, tabStop, focusNext, onSelect } = view
+  const { homeRegion, state, marks, problems, tabStop, focusNext, onSelect } = view
+  const { selected, found, pointed } = view
   const collapsing = useContext(CollapsingContext)
   const select = useLatest(onSelect)
   const toggle = useLatest(collapsing?.toggle)
   const cards = useMemo(() => groupBy(graph.actions, ({ stageId }) => stageId), [graph])
   const summaries = useMemo(() => groupBy(graph.summaries, ({ stageId }) => stageId), [graph])
 
+  const foundAs = (id: string): 'found' | 'pointed' | undefined =>
+    found?.has(id) ? (pointed === id ? 'pointed' : 'found') : undefined
   const itemFacts = (id: string) => ({
     isSelected: selected === id,
+    found: foundAs(id),
     isTabStop: tabStop === id,
     takesFocus: focusNext === id,
     canSelect: onSelect !== undefined,
@@ -77,7 +81,7 @@ export function GraphCards({ graph, part, way }: GraphCardsProps) {
         {...itemFacts(id)}
         positioned={positioned}
         homeRegion={homeRegion}
-        status={actionStatus(state, stage, action)}
+        run={actionRun(state, stage, action)}
         mark={place ? markOf(marks, stage, action.name) : 'removed'}
         problems={place && problems.get(problemPlace(place.stageIndex, place.actionIndex))}
         isOnWay={way?.cards.has(id) ?? false}
@@ -99,6 +103,7 @@ export function GraphCards({ graph, part, way }: GraphCardsProps) {
         .map((summary) => (
           <StageSummary
             key={summary.id}
+            found={foundAs(summary.id)}
             isTabStop={tabStop === summary.id}
             takesFocus={focusNext === summary.id}
             positioned={summary}

@@ -1,5 +1,5 @@
 import type { ArtifactWay } from './artifact-flow.ts'
-import { ArtifactLine, CopyLabel } from './ArtifactLine.tsx'
+import { ArtifactLabel, ArtifactLine } from './ArtifactLine.tsx'
 import { ArtifactNames } from './ArtifactNames.tsx'
 import { boxAround, type Detail, isInView } from './detail.ts'
 import { useGraphView } from './graph-view.ts'
@@ -19,7 +19,7 @@ interface GraphLinesProps {
  * what the lines say from the descriptions of the cards.
  */
 export function GraphLines({ graph, part, way }: GraphLinesProps) {
-  const { state } = useGraphView()
+  const { state, marks } = useGraphView()
   return (
     <svg
       // Lines of another layout come in anew; they have no way to move.
@@ -40,7 +40,12 @@ export function GraphLines({ graph, part, way }: GraphLinesProps) {
         graph.artifactEdges
           .filter(({ points }) => isInView(boxAround(points), part))
           .map((edge) => (
-            <ArtifactLine key={edge.id} edge={edge} isActive={way?.edges.has(edge.id) ?? false} />
+            <ArtifactLine
+              key={edge.id}
+              edge={edge}
+              mark={marks.edges.get(edge.id)}
+              isActive={way?.edges.has(edge.id) ?? false}
+            />
           ))}
     </svg>
   )
@@ -51,14 +56,23 @@ interface GraphLabelsProps extends GraphLinesProps {
   highlight: string | undefined
 }
 
-/** The names of artifacts: of those that are copied to another region, and around one card. */
-export const GraphLabels = ({ graph, part, way, highlight }: GraphLabelsProps) => (
-  <div className="graph-labels" aria-hidden>
-    {graph.artifactEdges
-      .filter((edge) => edge.crossesRegions && isInView(boxAround(edge.points.slice(-2)), part))
-      .map((edge) => (
-        <CopyLabel key={edge.id} edge={edge} isActive={way?.edges.has(edge.id) ?? false} />
-      ))}
-    <ArtifactNames graph={graph} highlight={highlight} />
-  </div>
-)
+/** The names of artifacts: of those that are copied or differ, and around one card. */
+export function GraphLabels({ graph, part, way, highlight }: GraphLabelsProps) {
+  const { marks } = useGraphView()
+  return (
+    <div className="graph-labels" aria-hidden>
+      {graph.artifactEdges
+        .filter(({ id, crossesRegions }) => crossesRegions || marks.edges.has(id))
+        .filter(({ points }) => isInView(boxAround(points.slice(-2)), part))
+        .map((edge) => (
+          <ArtifactLabel
+            key={edge.id}
+            edge={edge}
+            mark={marks.edges.get(edge.id)}
+            isActive={way?.edges.has(edge.id) ?? false}
+          />
+        ))}
+      <ArtifactNames graph={graph} highlight={highlight} />
+    </div>
+  )
+}

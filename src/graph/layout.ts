@@ -105,6 +105,8 @@ export interface LayoutOptions {
   collapsed?: ReadonlySet<string>
   /** Drawn where it stood. */
   removed?: RemovedParts
+  /** Ids of lines that carry the artifact's name for another reason than that it is copied. */
+  labelled?: ReadonlySet<string>
 }
 
 const nothingRemoved: RemovedParts = { actions: [], stages: [] }
@@ -133,8 +135,8 @@ export function layoutPipeline(
     isCollapsed,
   })
   const { stageIds, named } = nameCells(drawn, grid, regions)
-  const edges = edgesBetween(named, homeRegion)
-  const pixels = measureGrid(grid, namedColumns(named, edges), hasLanes)
+  const edges = edgesBetween(named, homeRegion, removed.uses)
+  const pixels = measureGrid(grid, namedColumns(named, edges, options.labelled), hasLanes)
   const placed = named.map((cell): PlacedCell => ({
     ...cell,
     x: pixels.columnLefts[cell.column] ?? 0,
@@ -173,8 +175,13 @@ export function layoutPipeline(
 type PlacedCell = NamedCell & Point
 
 /** The columns in which the line of an artifact ends that has its name on it. */
-function namedColumns(cells: readonly NamedCell[], edges: readonly CellEdge[]): Set<number> {
-  const targets = new Set(edges.filter((edge) => edge.crossesRegions).map(({ to }) => to))
+function namedColumns(
+  cells: readonly NamedCell[],
+  edges: readonly CellEdge[],
+  labelled?: ReadonlySet<string>,
+): Set<number> {
+  const isNamed = ({ id, crossesRegions }: CellEdge) => crossesRegions || labelled?.has(id)
+  const targets = new Set(edges.filter(isNamed).map(({ to }) => to))
   return new Set(cells.filter(({ id }) => targets.has(id)).map(({ column }) => column))
 }
 

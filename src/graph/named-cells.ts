@@ -56,7 +56,11 @@ const artifactNames = (artifacts: Action['inputArtifacts'] = []) =>
  * Which artifacts go from which cell to which. What was removed neither makes nor reads; what stays
  * inside of a collapsed stage is not drawn, and what several of its actions read is drawn once.
  */
-export function edgesBetween(cells: readonly NamedCell[], homeRegion: Region): CellEdge[] {
+export function edgesBetween(
+  cells: readonly NamedCell[],
+  homeRegion: Region,
+  removed: readonly CellEdge[] = [],
+): CellEdge[] {
   const cellOf = new Map<string, NamedCell>()
   const regionOfStep = new Map<string, Region>()
   const steps = cells.flatMap((cell) =>
@@ -77,5 +81,9 @@ export function edgesBetween(cells: readonly NamedCell[], homeRegion: Region): C
     const id = [source.id, target.id, artifact, ...(target.isSummary ? [region] : [])].join(' ')
     edges.set(id, { id, from: source.id, to: target.id, artifact, region, crossesRegions })
   }
-  return [...edges.values()]
+  const cellById = new Map(cells.map((cell) => [cell.id, cell]))
+  // What both its ends still stand for, and in the same order.
+  const leadsOn = ({ from, to }: ArtifactUse) =>
+    (cellById.get(from)?.column ?? Infinity) < (cellById.get(to)?.column ?? -Infinity)
+  return [...edges.values(), ...removed.filter((use) => !edges.has(use.id) && leadsOn(use))]
 }

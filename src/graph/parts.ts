@@ -1,5 +1,5 @@
-import type { Selection } from './graph-view.ts'
-import type { PositionedGraph } from './layout.ts'
+import { type Selection, selectionText } from './selection.ts'
+import type { PositionedGraph, PositionedSummary } from './layout.ts'
 import { type Marks, markOf } from './marks.ts'
 import { sizes } from './sizes.ts'
 import type { Rect } from './view.ts'
@@ -12,7 +12,27 @@ export function idOf(graph: PositionedGraph, selection: Selection | undefined): 
   const named = graph.actions.filter(
     (positioned) => positioned.stage === stage && positioned.action.name === action,
   )
-  return (named.find(({ place }) => place) ?? named[0])?.id
+  const card = named.find(({ place }) => place) ?? named[0]
+  return card?.id ?? graph.summaries.find(holds(selection))?.id
+}
+
+/** Whether the card of a collapsed stage stands for an action too. */
+const holds =
+  ({ stage, action: wanted }: Selection) =>
+  (summary: PositionedSummary) =>
+    summary.stage === stage && summary.actions.some(({ name }) => name === wanted)
+
+/** The ids of all of them; a removed action of the same name counts too. */
+export function idsOf(graph: PositionedGraph, selections: readonly Selection[]): Set<string> {
+  const texts = new Set(selections.map(selectionText))
+  const stages = graph.stages.filter(({ name }) => texts.has(name))
+  const actions = graph.actions.filter(({ stage, action }) =>
+    texts.has(selectionText({ stage, action: action.name })),
+  )
+  const summaries = graph.summaries.filter(({ stage, actions }) =>
+    actions.some(({ name }) => texts.has(selectionText({ stage, action: name }))),
+  )
+  return new Set([...stages, ...actions, ...summaries].map(({ id }) => id))
 }
 
 /** Where a card or a stage's head stands. */

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Collapsing } from './collapsing.ts'
-import type { Selection } from './graph-view.ts'
+import type { Selection } from './selection.ts'
 
 interface CollapsingOptions {
   pipeline: Pipeline

@@ -10,7 +10,7 @@ import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { changeSearch } from './pipeline-search.ts'
 import type { RunParts } from './run-parts.ts'
-import { findSelected, selectionText } from './selection.ts'
+import { findSelected, selectionText } from '../../graph/selection.ts'
 import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
@@ -18,7 +18,7 @@ const here = '/$connection/$region/pipelines/$name'
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, view, collapsed, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
@@ -118,9 +118,22 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         }
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
+        onUpdatedSeen={() => change({ updated: undefined })}
+        view={{
+          show,
+          find,
+          onShow: (chosen) => change(chosen),
+          onFind: (text) => change({ find: text }),
+          hrefOf: (selection) => {
+            const query = new URLSearchParams({ action: selectionText(selection) })
+            if (show) query.set('show', show)
+            if (view) query.set('view', view)
+            return `/${connection}/${region}/pipelines/${name}?${query}`
+          },
+        }}
         runs={runs}
         arrangement={arrangement}
-        onUpdatedSeen={() => change({ updated: undefined })}
+        changes={changes}
       />
     </Page>
   )

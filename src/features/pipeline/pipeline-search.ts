@@ -2,6 +2,10 @@
 export interface PipelineSearch {
   /** A stage, or `stage/action`. */
   action?: string
+  /** When absent, the width of the screen decides. */
+  show?: 'graph' | 'list'
+  /** What is looked for. */
+  find?: string
   /** By stage when absent. */
   view?: 'region'
   /** Names of stages that are drawn as one card, between commas. */
