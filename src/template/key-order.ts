@@ -51,7 +51,8 @@ export function placeFor(
   }
   const place = rank(key)
   const anchor = keys
-    .filter((known) => rank(known) < place)
+    .filter((known) => rank(known) <= place)
+    .toReversed()
     .toSorted((a, b) => rank(b) - rank(a))[0]
   return anchor === undefined ? keys.length : keys.indexOf(anchor) + 1
 }

@@ -40,10 +40,11 @@ export function addToSections(
       addSections(root, members, reconciler)
       continue
     }
-    const texts = [...members].map(([key, data]): [string, NewText] => [
-      key,
-      reconciler.memberText(key, data),
-    ])
+    const neighbor = map.members.at(-1)
+    const texts = [...members].map(([key, data]): [string, NewText] => {
+      if (neighbor) reconciler.style.learn(neighbor.value, key, 100)
+      return [key, reconciler.memberText(key, data)]
+    })
     reconciler.editMembers(map, role, new Set(), new Map(texts))
   }
 }

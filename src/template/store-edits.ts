@@ -3,10 +3,12 @@ import type { ArtifactStore, Pipeline, Region } from '../pipeline/pipeline.ts'
 import { entriesOf } from './branches.ts'
 import { collectionOf, slotIndent } from './collection-edits.ts'
 import type { TemplateData } from './intrinsics.ts'
+import { lineEnd } from './lines.ts'
 import { type ListNode, type MapNode, type Member, resolved, valueAt } from './nodes.ts'
 import { type NewText, type Reconciler, Refused } from './reconcile.ts'
 import { regionData, toTemplate } from './to-template.ts'
 import { Verbatim, type Writable } from './verbatim.ts'
+import { writeKey } from './write-scalar.ts'
 import { writeBlockMember, writeFlowMember } from './write-value.ts'
 
 /** The stores as they are to be written, and the location of each as data. */
@@ -195,9 +197,9 @@ class StoreEdits {
   }
 
   /** A store with the text that it has. */
-  #kept({ value }: Member, region: Region, store: ArtifactStore): Writable {
+  #kept({ keyEnd, value }: Member, region: Region, store: ArtifactStore): Writable {
     const data = this.#data(region, store)
-    return value.kind === 'map' ? new Verbatim(value, this.#reconciler.text, data) : data
+    return value.kind === 'map' ? new Verbatim(value, keyEnd, this.#reconciler.text, data) : data
   }
 
   #replace(member: Member, key: string, data: Writable): void {
@@ -207,7 +209,18 @@ class StoreEdits {
     const text = this.#properties.isFlow
       ? writeFlowMember(key, data, target)
       : writeBlockMember(key, data, target)
-    splices.push({ start: member.keyStart, end: member.value.end, text })
+    const { keyStart, keyEnd, value } = member
+    const keyLine = lineEnd(source, keyEnd)
+    const body = text.indexOf(style.newline)
+    if (this.#properties.isFlow || body < 0 || value.start < keyLine) {
+      splices.push({ start: keyStart, end: value.end, text })
+      return
+    }
+    // What stands behind the key, such as a comment, stays there.
+    splices.push(
+      { start: keyStart, end: keyEnd, text: writeKey(key, style) },
+      { start: keyLine, end: value.end, text: text.slice(body) },
+    )
   }
 
   #add(): void {

@@ -1,5 +1,5 @@
 import type { TemplateData } from './intrinsics.ts'
-import { columnOf, indentOf, reindented } from './lines.ts'
+import { columnOf, indentOf, nextLine, reindented } from './lines.ts'
 import type { MapNode } from './nodes.ts'
 
 /** A map that is written as it stands in the template already, at another place. */
@@ -11,10 +11,12 @@ export class Verbatim {
   readonly #piece: string
   readonly #indent: string
 
-  constructor(node: MapNode, text: string, data: TemplateData) {
+  /** `after` is where the key ends: comments from there on belong to a map on lines of its own. */
+  constructor(node: MapNode, after: number, text: string, data: TemplateData) {
     this.isBlock = !node.isFlow
     this.data = data
-    this.#piece = text.slice(node.start, node.end)
+    const lead = node.isFlow ? '' : text.slice(nextLine(text, after), node.start).trimStart()
+    this.#piece = lead + text.slice(node.start, node.end)
     this.#indent = node.isFlow ? indentOf(text, node.start) : ' '.repeat(columnOf(text, node.start))
   }
 
