@@ -18,6 +18,11 @@ export function typedValue(text: string): string | number | boolean {
   return numeric.test(text) && String(Number(text)) === text ? Number(text) : text
 }
 
+/** Whether plain text would be read as a number, a boolean, null or a date instead of as text. */
+export const isTyped = (text: string): boolean =>
+  typeof typedValue(text) !== 'string' ||
+  /^(?:[-+]?\.?[\d][\d_,.:eExXoOa-fA-F+-]*|[-+]?\.(?:inf|nan)|~|null|y|n|=|<<)?$/i.test(text)
+
 /** What a node says, as data. */
 export function dataOf(node: TemplateNode): TemplateData {
   const value = resolved(node)
@@ -96,9 +101,9 @@ export function drawnText(data: TemplateData): string {
 }
 
 /** The function and its argument where the data is a call. */
-function callIn(data: TemplateData): [fn: string, argument: TemplateData] | undefined {
+export function callIn<Data>(data: Data): [fn: string, argument: Data] | undefined {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return undefined
-  const [only, ...others] = Object.entries(data)
+  const [only, ...others] = Object.entries(data as Record<string, Data>)
   if (!only || others.length > 0) return undefined
   return /^(?:Ref|Condition|Fn::\w+)$/.test(only[0]) ? only : undefined
 }

@@ -130,3 +130,9 @@ export function functionOfTag(tag: string): string | undefined {
   if (!name) return undefined
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`
 }
+
+/** The anchor that makes one of the nodes stand in several places; undefined where none does. */
+export const sharedAnchor = (nodes: readonly TemplateNode[]): string | undefined =>
+  nodes
+    .map((node) => (node.kind === 'alias' ? node.name : node.anchor))
+    .find((name) => name !== undefined)

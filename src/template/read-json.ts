@@ -1,6 +1,12 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser'
 import { asCall, type MapNode, type ScalarNode, type TemplateNode } from './nodes.ts'
-import { type Parsed, problemAt, type SourceProblem } from './source-problem.ts'
+import {
+  mostProblems,
+  noteProblem,
+  type Parsed,
+  problemAt,
+  type SourceProblem,
+} from './source-problem.ts'
 
 /** `ValueExpected` as words. */
 const inWords = (code: string) =>
@@ -12,9 +18,11 @@ export function readJson(text: string): Parsed<TemplateNode> {
   // A space instead of a byte order mark keeps every offset as it is in the file.
   const tree = parseTree(text.replace(/^\uFEFF/, ' '), errors, { disallowComments: true })
   if (errors.length > 0 || !tree) {
-    const problems = errors.map(({ error, offset }) =>
-      problemAt(text, offset, `This is no JSON: ${inWords(printParseErrorCode(error))}.`),
-    )
+    const problems = errors
+      .slice(0, mostProblems)
+      .map(({ error, offset }) =>
+        problemAt(text, offset, `This is no JSON: ${inWords(printParseErrorCode(error))}.`),
+      )
     return {
       ok: false,
       problems: problems.length > 0 ? problems : [problemAt(text, 0, 'The file is empty.')],
@@ -62,7 +70,7 @@ function toMap(node: Node, text: string, notices: SourceProblem[]): MapNode {
     const key = String(name.value)
     if (seen.has(key)) {
       const message = `The key ${key} stands twice in one object; CloudFormation takes the last.`
-      notices.push(problemAt(text, name.offset, message, 'Remove one of them.'))
+      noteProblem(notices, text, name.offset, message, 'Remove one of them.')
     }
     seen.add(key)
     map.members.push({

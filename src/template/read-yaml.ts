@@ -9,7 +9,13 @@ import {
   type ScalarStyle,
   type TemplateNode,
 } from './nodes.ts'
-import { type Parsed, problemAt, type SourceProblem } from './source-problem.ts'
+import {
+  mostProblems,
+  noteProblem,
+  type Parsed,
+  problemAt,
+  type SourceProblem,
+} from './source-problem.ts'
 
 /** No template needs more; some texts would otherwise grow without end. */
 const maxAliases = 1000
@@ -28,10 +34,11 @@ export function readYaml(text: string): Parsed<TemplateNode> {
     logLevel: 'silent',
   })
   const documents = [...composer.compose(tokens)]
-  const problems = documents.flatMap(({ errors }) =>
-    errors.map(({ pos, message }) => problemAt(text, pos[0], `This is no YAML: ${message}.`)),
-  )
-  if (problems.length > 0) return { ok: false, problems: problems.slice(0, 20) }
+  const problems = documents
+    .flatMap(({ errors }) => errors)
+    .slice(0, mostProblems)
+    .map(({ pos, message }) => problemAt(text, pos[0], `This is no YAML: ${message}.`))
+  if (problems.length > 0) return { ok: false, problems }
   const [document, second] = tokens.filter((token) => token.type === 'document')
   if (second) {
     const message = 'There is more than one document, and CloudFormation reads only one.'
@@ -102,7 +109,7 @@ class Walk {
         ? `There are more than ${maxAliases} aliases.`
         : undefined
     if (message !== undefined || !known?.node) {
-      this.problems.push(problemAt(this.#text, offset, message ?? ''))
+      noteProblem(this.problems, this.#text, offset, message ?? '')
       return { kind: 'scalar', text: '', style: 'plain', start: offset, end }
     }
     known.node.anchor = name
@@ -149,12 +156,12 @@ class Walk {
       return
     }
     if (key.kind !== 'scalar') {
-      this.problems.push(problemAt(this.#text, key.start, 'A key has to be text.'))
+      noteProblem(this.problems, this.#text, key.start, 'A key has to be text.')
       return
     }
     if (seen.has(key.text)) {
       const message = `The key ${key.text} stands twice in one map; CloudFormation takes the last.`
-      this.notices.push(problemAt(this.#text, key.start, message, 'Remove one of them.'))
+      noteProblem(this.notices, this.#text, key.start, message, 'Remove one of them.')
     }
     seen.add(key.text)
     map.members.push({ key: key.text, keyStart: key.start, keyEnd: key.end, value })

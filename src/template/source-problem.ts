@@ -29,6 +29,14 @@ export const problemAt = (
   hint?: string,
 ): SourceProblem => ({ ...placeOf(text, offset), message, ...(hint !== undefined && { hint }) })
 
+/** Nobody reads more; to find the line of each takes time. */
+export const mostProblems = 20
+
+/** Adds a problem to a list that is still short enough to be read. */
+export function noteProblem(problems: SourceProblem[], ...problem: Parameters<typeof problemAt>) {
+  if (problems.length < mostProblems) problems.push(problemAt(...problem))
+}
+
 /** A tree, or why there is none. */
 export type Parsed<Tree> =
   | { ok: true; root: Tree; notices: SourceProblem[] }

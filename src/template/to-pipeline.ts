@@ -72,13 +72,17 @@ const texts = new Set(
 )
 
 /** How the model names a member: `ActionTypeId` is `actionTypeId`. */
-const modelKey = (key: string): string => key.charAt(0).toLowerCase() + key.slice(1)
+export const modelKey = (key: string): string => key.charAt(0).toLowerCase() + key.slice(1)
+
+/** How a template names a member of the model. */
+export const templateKey = (member: string): string =>
+  member.charAt(0).toUpperCase() + member.slice(1)
 
 /**
  * The name under which a pipeline's model keeps a map or a list that a function makes: the model has
  * no place for it, and edits carry unknown members through.
  */
-const opaqueMember = (key: string): string => `$${key}`
+export const opaqueMember = (key: string): string => `$${key}`
 
 interface Context {
   root: MapNode
