@@ -2,17 +2,14 @@ import { pageOf } from '../paging.ts'
 import { Refusal } from '../refusal.ts'
 import type { Call } from '../service.ts'
 import { account } from '../world.ts'
-import { checkCapabilities } from './capabilities.ts'
 import { changeSetAnswer, executionStatusOf, statusOf, summaryOf } from './change-set-answer.ts'
 import { changesOf } from './changes.ts'
 import { setStackStatus } from './events.ts'
-import { absent, findStack, keepStack, newStackId, openStack, stacksOf } from './find-stack.ts'
-import { membersOf, tagsIn } from './form.ts'
-import { parametersIn, readParameters } from './parameters.ts'
+import { checkUpdatable, sourceOf, stackFor } from './change-set-input.ts'
+import { absent, findStack, keepStack, stacksOf } from './find-stack.ts'
 import { startOperation } from './progress.ts'
 import type { ChangeSetRecord, StackRecord, StackSource } from './stack-record.ts'
 import { readTemplate } from './template.ts'
-import { templateIn } from './template-source.ts'
 
 const refused = (message: string) => new Refusal('ValidationError', message)
 
@@ -24,67 +21,6 @@ const noChanges =
   "The submitted information didn't contain changes. Submit different information to create a change set."
 
 type Action = (input: URLSearchParams, call: Call) => object
-
-/** A stack that may be updated, or one to be made. */
-function stackFor(input: URLSearchParams, call: Call, type: string): StackRecord {
-  const name = input.get('StackName') ?? ''
-  const found = openStack(call, name)
-  if (type === 'UPDATE') {
-    if (!found || found.status === 'REVIEW_IN_PROGRESS') throw absent(name, 'brackets')
-    checkUpdatable(found)
-    return found
-  }
-  if (found?.status === 'REVIEW_IN_PROGRESS') return found
-  if (found) {
-    throw refused(
-      `Stack [${name}] already exists and cannot be created again with the changeSet [${input.get('ChangeSetName')}].`,
-    )
-  }
-  if (!/^[A-Za-z][A-Za-z0-9-]{0,127}$/.test(name)) {
-    throw refused(
-      `1 validation error detected: Value '${name}' at 'stackName' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*|arn:[-a-zA-Z0-9:/._+]*`,
-    )
-  }
-  const made: StackRecord = {
-    id: newStackId(call.scope.region, name),
-    name,
-    created: call.now,
-    status: '',
-    source: { template: '', parameters: {}, tags: {}, capabilities: [] },
-    resources: {},
-    outputs: {},
-    events: [],
-    changeSets: [],
-  }
-  return made
-}
-
-function checkUpdatable({ id, status }: StackRecord): void {
-  if (/^(CREATE|UPDATE|IMPORT)(_ROLLBACK)?_COMPLETE$/.test(status)) return
-  throw refused(`Stack:${id} is in ${status} state and can not be updated.`)
-}
-
-function sourceOf(input: URLSearchParams, call: Call, stack: StackRecord): StackSource {
-  const usesPrevious = input.get('UsePreviousTemplate') === 'true'
-  const given = templateIn(input, call)
-  const template = usesPrevious ? stack.source.template : given
-  if (template === undefined || (usesPrevious && template === '')) {
-    throw refused('Either Template URL or Template Body must be specified.')
-  }
-  const parsed = readTemplate(template)
-  const capabilities = membersOf(input, 'Capabilities')
-  const isNew = stack.source.template === ''
-  const parameters = readParameters(
-    parsed,
-    parametersIn(input),
-    isNew ? undefined : stack.source.parameters,
-  )
-  checkCapabilities(parsed, capabilities)
-  const roleArn = input.get('RoleARN') ?? stack.source.roleArn
-  // Tags that are left out are kept; an empty list takes them away.
-  const tags = tagsIn(input) ?? stack.source.tags
-  return { template, parameters, tags, capabilities, ...(roleArn !== undefined && { roleArn }) }
-}
 
 const createChangeSet: Action = (input, call) => {
   const name = input.get('ChangeSetName') ?? ''
@@ -100,7 +36,8 @@ const createChangeSet: Action = (input, call) => {
   const stack = stackFor(input, call, type)
   const source = sourceOf(input, call, stack)
   const deploymentMode = input.get('DeploymentMode') ?? undefined
-  const same = stack.changeSets.find((other) => other.name === name)
+  // One that has been executed gives its name free.
+  const same = stack.changeSets.find((other) => other.name === name && !other.execution)
   if (same) {
     // Asked again with the same, it is the same.
     if (JSON.stringify(same.source) === JSON.stringify(source)) {
@@ -166,7 +103,7 @@ function findChangeSet(input: URLSearchParams, call: Call) {
   const stacks = stackName === null ? stacksOf(call) : [findStack(call, stackName) ?? []].flat()
   if (stackName !== null && stacks.length === 0) throw absent(stackName, 'brackets')
   for (const stack of stacks) {
-    const changeSet = stack.changeSets.find(({ id, name }) => id === asked || name === asked)
+    const changeSet = stack.changeSets.findLast(({ id, name }) => id === asked || name === asked)
     if (changeSet) return { stack, changeSet }
   }
   throw new Refusal('ChangeSetNotFound', `ChangeSet [${asked}] does not exist`, 404)
