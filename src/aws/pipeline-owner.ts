@@ -5,7 +5,7 @@ import type { Place } from './connection.ts'
 import { toFailure } from './failures.ts'
 
 /** The stack whose template a pipeline is written in. */
-export interface OwningStack {
+interface OwningStack {
   stackId: string
   stackName: string
   logicalId: string

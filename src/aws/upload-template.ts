@@ -6,7 +6,7 @@ import { s3Writer } from './s3.ts'
  * The longest template that goes into a call itself, in bytes; a longer one has to be in S3.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-export const longestTemplateBody = 51_200
+const longestTemplateBody = 51_200
 
 /** Whether a template has to be uploaded before CloudFormation takes it. */
 export const isOversize = (template: string): boolean =>

@@ -4,7 +4,7 @@
  */
 
 /** The part of a ResourceChangeDetail that decisions need. */
-export interface DetailFacts {
+interface DetailFacts {
   Target?:
     | {
         Attribute?: string | undefined
@@ -46,7 +46,7 @@ export type Fate =
   | 'unknown'
 
 export function fateOf({ Action, Replacement }: ChangeFacts): Fate {
-  switch (Action) {
+  switch (Action ?? '') {
     case 'Add':
       return 'added'
     case 'Remove':
@@ -80,7 +80,7 @@ export interface PipelineDanger {
   because: string[]
 }
 
-export const pipelineType = 'AWS::CodePipeline::Pipeline'
+const pipelineType = 'AWS::CodePipeline::Pipeline'
 
 export function pipelineDangers(changes: readonly ChangeFacts[]): PipelineDanger[] {
   return changes.flatMap((change) => {

@@ -35,7 +35,7 @@ export function progressOf(status: string): StackProgress {
 }
 
 /** Whether an event is about the stack itself and not about one of its resources. */
-export const isOfStack = ({ StackId, PhysicalResourceId }: EventFacts): boolean =>
+const isOfStack = ({ StackId, PhysicalResourceId }: EventFacts): boolean =>
   StackId !== undefined && StackId === PhysicalResourceId
 
 /**
