@@ -175,6 +175,15 @@ const draftsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
 })
 
+const openPlanRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'open-plan',
+  component: lazyRouteComponent(
+    () => import('./features/open-plan/OpenPlanRoute.tsx'),
+    'OpenPlanRoute',
+  ),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'sign-in',
@@ -196,6 +205,7 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     historyRoute,
     draftsRoute,
+    openPlanRoute,
     sandboxRoute,
     signInRoute,
   ]),
