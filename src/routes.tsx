@@ -188,6 +188,15 @@ const draftsRoute = createRoute({
   component: lazyRouteComponent(() => import('./features/drafts/DraftsRoute.tsx'), 'DraftsRoute'),
 })
 
+const openPlanRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'open-plan',
+  component: lazyRouteComponent(
+    () => import('./features/open-plan/OpenPlanRoute.tsx'),
+    'OpenPlanRoute',
+  ),
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'sign-in',
@@ -209,6 +218,7 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     historyRoute,
     draftsRoute,
+    openPlanRoute,
     sandboxRoute,
     signInRoute,
   ]),

@@ -84,7 +84,7 @@ export function exportShellScript(input: ExportInput): Exported {
       ...(hasLongNumber(base)
         ? ['A number in this pipeline is longer than jq 1.6 keeps; use jq 1.7 or later.']
         : []),
-      'It does not wait for a run to end and does not look after what the run meets: see what the update will break above.',
+      'It updates at once: it waits for no run to end, and what is running meets the change.',
     ],
   }
 }

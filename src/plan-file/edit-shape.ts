@@ -10,7 +10,7 @@ export interface Misfit {
   message: string
 }
 
-type Check = (value: unknown, path: Path) => Misfit | undefined
+export type Check = (value: unknown, path: Path) => Misfit | undefined
 
 const misfit = (path: Path, message: string): Misfit => ({ path, message })
 

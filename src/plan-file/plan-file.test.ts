@@ -55,12 +55,12 @@ test('any plan is opened as it was saved, and replays as if it had never been a 
       const file = await open(await save(base, edits))
       expect(file.edits).toEqual(JSON.parse(JSON.stringify(edits)))
       const plan = { homeRegion: file.region, edits: file.edits }
-      expect(applyPlan(base, plan).pipeline).toEqual(
-        applyPlan(JSON.parse(JSON.stringify(base)) as Pipeline, plan).pipeline,
-      )
+      const direct = { homeRegion: home, edits }
+      expect(JSON.stringify(applyPlan(base, plan))).toBe(JSON.stringify(applyPlan(base, direct)))
       const replayed = replayPlan({ plan, base, latest })
-      const direct = replayPlan({ plan: { homeRegion: home, edits }, base, latest })
-      expect(JSON.stringify(replayed)).toBe(JSON.stringify(direct))
+      expect(JSON.stringify(replayed)).toBe(
+        JSON.stringify(replayPlan({ plan: direct, base, latest })),
+      )
     }),
     { numRuns: 100 },
   )
@@ -149,6 +149,13 @@ describe('what is no plan is explained at its line and column', () => {
     ['an empty file', () => '', 1, 1, /ends here/],
     ['JSON that breaks off', (text: string) => text.slice(0, 40), 3, 15, /no closing quote/],
     ['other JSON', () => '[1]', 1, 1, /no plan file/],
+    [
+      'a region that is no region of AWS',
+      (text: string) => text.replace('"us-west-2"', '"evil.example/"'),
+      4,
+      3,
+      /no such region/,
+    ],
     [
       'an edit of no known kind',
       (text: string) => text.replace('"add-stage"', '"paint-stage"'),

@@ -2,7 +2,16 @@ import { isPlainObject } from '../pipeline/deep-equal.ts'
 import { findJsonError, type JsonError, positionOf } from '../pipeline/json-position.ts'
 import { parseJson } from '../pipeline/json-text.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { areChecks, areEdits, hasMembers, isText, isWhole, type Misfit } from './edit-shape.ts'
+import {
+  areChecks,
+  areEdits,
+  type Check,
+  hasMembers,
+  isText,
+  isWhole,
+  type Misfit,
+} from './edit-shape.ts'
+import { hasCodePipeline } from '../pipeline/regions.ts'
 import { planFormat, type PlanFile } from './plan-file.ts'
 import { hashOf, structureHash } from './structure-hash.ts'
 
@@ -15,10 +24,16 @@ export type ReadPlan =
   /** No JSON, or no plan; `at` says where. */
   | ({ kind: 'malformed' } & JsonError)
 
+/** A region becomes part of an address that is signed for: none but AWS's own are taken. */
+const isRegion: Check = (value, path) =>
+  typeof value === 'string' && hasCodePipeline(value)
+    ? undefined
+    : { path, message: 'CodePipeline has no such region.' }
+
 const isPlan = hasMembers(
   {
     pipeline: isText,
-    region: isText,
+    region: isRegion,
     base: hasMembers({ version: isWhole, structureHash: isText }),
     savedAt: isText,
     note: isText,

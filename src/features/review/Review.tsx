@@ -2,7 +2,8 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import { useMemo } from 'react'
+import Spinner from '@cloudscape-design/components/spinner'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { findChanges } from '../../pipeline/changes.ts'
@@ -25,6 +26,11 @@ import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 import type { Submission } from './use-submission.ts'
 import { UnknownMembersNote } from './UnknownMembersNote.tsx'
+
+const Exports = lazy(async () => ({ default: (await import('./Exports.tsx')).Exports }))
+const PlanFilePart = lazy(async () => ({
+  default: (await import('./PlanFilePart.tsx')).PlanFilePart,
+}))
 
 interface ReviewProps {
   place: Place
@@ -113,6 +119,26 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
                 label="Input of UpdatePipeline"
                 text={writeJson({ pipeline: toUpdateInput(edited.pipeline) })}
               />
+            ),
+          },
+          {
+            id: 'exports',
+            label: 'Exports',
+            content: (
+              <Suspense fallback={<Spinner />}>
+                <Exports place={place} draft={draft} />
+              </Suspense>
+            ),
+          },
+          {
+            id: 'plan-file',
+            label: 'Plan file',
+            // The note stays while one looks at another tab.
+            contentRenderStrategy: 'lazy',
+            content: (
+              <Suspense fallback={<Spinner />}>
+                <PlanFilePart place={place} draft={draft} />
+              </Suspense>
             ),
           },
         ]}
