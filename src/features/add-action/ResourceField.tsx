@@ -9,9 +9,10 @@ import { variableOptions } from './VariableInput.tsx'
 
 interface ResourceFieldProps {
   /** Label, description, constraints and messages. */
-  field: Pick<FormFieldProps, 'label' | 'description' | 'errorText' | 'warningText'> & {
-    constraints: readonly string[]
-  }
+  field: Pick<
+    FormFieldProps,
+    'label' | 'description' | 'errorText' | 'warningText' | 'secondaryControl'
+  > & { constraints: readonly string[] }
   kind: ResourceKind
   place: Place
   /** The key that the resource lies in, and its value; undefined for a resource of the region. */

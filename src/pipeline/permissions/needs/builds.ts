@@ -23,11 +23,7 @@ const codeBuild: Need = ({ configuration, arn }) => {
 
 /** `value` of such a variable is a secret's name or ARN, perhaps with a key behind a colon. */
 function secretsOf({ action, arn }: Ground): string[] {
-  const variables = (action['environmentVariables'] ?? []) as readonly {
-    value?: string
-    type?: string
-  }[]
-  return variables.flatMap(({ type, value = '' }) => {
+  return (action.environmentVariables ?? []).flatMap(({ type, value }) => {
     if (type !== 'SECRETS_MANAGER' || value === '') return []
     const whole = /^arn:[^:]*:secretsmanager:[^:]*:\d{12}:secret:[^:]+/.exec(value)?.[0]
     // Secrets Manager ends each ARN with six letters of its own.
