@@ -18,7 +18,7 @@ export function RegionValues({ draft }: { draft: WizardDraft }) {
       field: path.at(-1) ?? '',
       from: [from].flat().join('\n'),
       to: [to].flat().join('\n'),
-      why: `The ${what} names the region.`,
+      why: `Region in the ${what}.`,
     })),
   )
   return (

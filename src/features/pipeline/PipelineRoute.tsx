@@ -105,6 +105,7 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
         runs={runs}
+        changes={changes}
         onUpdatedSeen={() => void navigate({ search: action ? { action } : {}, replace: true })}
       />
     </Page>

@@ -19,6 +19,7 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import type { ChangeParts } from './change-parts.ts'
 import { DraftNote } from './DraftNote.tsx'
 import { FindAction } from './FindAction.tsx'
 import { PipelineHeader } from './PipelineHeader.tsx'
@@ -43,11 +44,12 @@ interface PipelineScreenProps {
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
   runs: RunParts
+  changes: ChangeParts
 }
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs } = props
+  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs, changes } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const navigate = useNavigate()
@@ -115,7 +117,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar pipeline={data.pipeline} homeRegion={place.region} />
+            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
             <Container
               disableContentPaddings
               header={
@@ -165,7 +167,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 {
                   id: 'regions',
                   label: 'Regions and buckets',
-                  content: <RegionsTable pipeline={data.pipeline} homeRegion={place.region} />,
+                  content: (
+                    <RegionsTable place={place} pipeline={data.pipeline} changes={changes} />
+                  ),
                 },
                 { id: 'runs', label: 'Runs', content: <RunsTable place={place} name={name} /> },
                 {
