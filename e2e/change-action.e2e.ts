@@ -50,9 +50,15 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
   await page.getByRole('button', { name: 'Change region' }).click()
   await choose(page, 'New region', /eu-central-1/)
-  await expect(dialog(page).getByLabel('Artifact bucket in eu-central-1')).toHaveValue(
-    'codepipeline-eu-central-1-503912847561',
+  const bucket = dialog(page).getByLabel('Artifact bucket in eu-central-1')
+  await expect(bucket).toHaveValue('web-release-artifacts-eu-central-1')
+  await bucket.fill('nobody-has-this')
+  await expect(dialog(page)).toContainText('S3 knows no bucket named "nobody-has-this".')
+  await expect(dialog(page).getByRole('button', { name: 'Change region' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
   )
+  await bucket.fill('web-release-artifacts-eu-central-1')
   await expect(
     dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
   ).toBeChecked()
@@ -70,16 +76,28 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   expect(stages[2]?.actions[0]?.region).toBe('eu-central-1')
 })
 
-test('the last action of a region goes with its stage and its store', async ({ page, console }) => {
+test('the last action of a region goes with its stage, and its store when wanted', async ({
+  page,
+  console,
+}) => {
   await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(dialog(page)).toContainText('the only action of DeployRegionB')
-  await expect(
-    dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
-  ).toBeChecked()
+  const withStore = dialog(page).getByRole('checkbox', {
+    name: /Remove the artifact store in us-east-1/,
+  })
+  await expect(withStore).toBeChecked()
+  await withStore.uncheck()
   await dialog(page).getByRole('button', { name: 'Remove action' }).click()
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
   await submit(page, 'AnyCompanyPipeline', 2)
+
+  await page.getByRole('tab', { name: 'Regions and buckets' }).click()
+  const stores = page.getByRole('table', { name: 'Regions and buckets' })
+  await expect(stores.getByRole('row', { name: /us-east-1/ })).toContainText('Nothing runs here')
+  await stores.getByRole('button', { name: 'Remove the store in us-east-1' }).click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await submit(page, 'AnyCompanyPipeline', 3)
 
   const { artifactStore, artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
   expect(artifactStores).toBeUndefined()

@@ -105,8 +105,8 @@ export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: Cr
             onChange={(part) => setTyped((known) => ({ ...known, ...part }))}
           />
         )}
-        <BucketSteps steps={steps} progress={progress} />
         {progress && <Outcome bucket={choices.name} progress={progress} />}
+        <BucketSteps steps={steps} progress={progress} />
       </SpaceBetween>
     </Modal>
   )

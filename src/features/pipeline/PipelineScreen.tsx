@@ -115,7 +115,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar pipeline={data.pipeline} homeRegion={place.region} />
+            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
             <StagesPanel
               place={place}
               pipeline={data.pipeline}
@@ -144,7 +144,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 {
                   id: 'regions',
                   label: 'Regions and buckets',
-                  content: <RegionsTable pipeline={data.pipeline} homeRegion={place.region} />,
+                  content: (
+                    <RegionsTable place={place} pipeline={data.pipeline} changes={changes} />
+                  ),
                 },
                 { id: 'runs', label: 'Runs', content: <RunsTable place={place} name={name} /> },
                 {
