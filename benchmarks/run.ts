@@ -4,9 +4,10 @@
  */
 import { type Bar, type Measure, median, type Topic } from './bar.ts'
 import { core } from './core.ts'
+import { graph } from './graph.ts'
 import { Stand } from './stand.ts'
 
-const topics: readonly Topic[] = [core]
+const topics: readonly Topic[] = [core, graph]
 
 /** Odd, so that a median is a figure that was taken. */
 const rounds = 7
