@@ -1,3 +1,4 @@
+import { clipLine } from './clip-line.ts'
 import type { Mark } from './change-target.ts'
 import type { PositionedArtifact, PositionedTransition } from './layout.ts'
 import { markTokens, type PictureView, token } from './picture-cards.ts'
@@ -7,6 +8,7 @@ import { regionColors } from './region-color.ts'
 import { pathThrough } from './routes.ts'
 import { sizes } from './sizes.ts'
 import { transitionInto } from './state.ts'
+import type { Rect } from './view.ts'
 
 /** The way from one stage to the next; barred where the transition is disabled. */
 export function transitionArrow(
@@ -39,15 +41,21 @@ export function transitionArrow(
   ].join('')
 }
 
-/** An artifact's line from card to card. */
-export function artifactLine(pen: Pen, view: PictureView, edge: PositionedArtifact): string {
+/** An artifact's line from card to card, as far as it lies within the part that is drawn. */
+export function artifactLine(
+  pen: Pen,
+  view: PictureView,
+  { edge, part }: { edge: PositionedArtifact; part: Rect },
+): string {
   const mark = view.marks.edges.get(edge.id)
   const stroke = lineColor(pen, edge, mark)
   const end = edge.points.at(-1) ?? { x: 0, y: 0 }
   const dashes = edge.crossesRegions ? '6 4' : undefined
   return [
     element('path', {
-      d: pathThrough(edge.points),
+      d: clipLine(edge.points, part)
+        .map((stretch) => pathThrough(stretch))
+        .join(''),
       ...{ fill: 'none', stroke, 'stroke-width': edge.crossesRegions || mark ? 1.5 : 1 },
       'stroke-dasharray': mark === 'removed' ? '2 4' : dashes,
     }),

@@ -49,7 +49,7 @@ export function svgPicture(options: PictureOptions): string {
     ...graph.transitions
       .filter(({ start, end }) => isShown(boxAround([start, end])))
       .map((transition) => transitionArrow(pen, view, transition)),
-    ...edges.map((edge) => artifactLine(pen, view, edge)),
+    ...edges.map((edge) => artifactLine(pen, view, { edge, part })),
     ...graph.actions.filter(isCardShown).map((action) => actionCard(pen, view, action)),
     ...graph.summaries.filter(isCardShown).map((summary) => summaryCard(pen, view, summary)),
     ...edges.map((edge) => artifactLabel(pen, view, edge)),
