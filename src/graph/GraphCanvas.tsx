@@ -6,7 +6,7 @@ import { CollapsingContext } from './collapsing.ts'
 import { GraphControls } from './GraphControls.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
 import { GraphPicture } from './GraphPicture.tsx'
-import type { PositionedGraph } from './layout.ts'
+import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { findItem, stageOf } from './parts.ts'
 import { useViewport } from './use-viewport.ts'
 import { type InitialView, wholeView } from './view.ts'
@@ -21,17 +21,21 @@ type Handlers = Pick<
 >
 
 interface GraphCanvasProps extends Handlers {
-  label: string
+  /** Of the pipeline. */
+  name: string
   graph: PositionedGraph
   homeRegion: Region
   view: InitialView
   /** A person has moved the graph; from then on it stays where it is. */
   onMoved: () => void
+  onZoomToStage: (stage: PositionedStage) => void
+  onShowKeys: () => void
 }
 
 /** React Flow as a canvas: it pans and zooms; all else is decided before. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { label, graph, homeRegion, view, onMoved, onKeyDown, ...handlers } = props
+  const { name, graph, homeRegion, view, onMoved, onZoomToStage, onShowKeys } = props
+  const { onKeyDown, onFocus, onBlur, onMouseOver, onMouseLeave } = props
   const hint = useId()
   const isDark = useDarkMode()
   const collapsing = useContext(CollapsingContext)
@@ -51,12 +55,12 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
   return (
     <ReactFlow
-      {...handlers}
+      {...{ onFocus, onBlur, onMouseOver, onMouseLeave }}
       onKeyDown={(event) => {
         collapseByKey(event)
         onKeyDown?.(event)
       }}
-      aria-label={label}
+      aria-label={`Stages and actions of ${name}`}
       aria-describedby={hint}
       onScrollCapture={onScroll}
       colorMode={isDark ? 'dark' : 'light'}
@@ -79,7 +83,14 @@ export function GraphCanvas(props: GraphCanvasProps) {
       onMoveStart={(event) => event && onMoved()}
     >
       <GraphPicture graph={graph} frame={frame} />
-      <GraphControls whole={wholeView(graph, view)} onUse={onMoved} />
+      <GraphControls
+        name={name}
+        graph={graph}
+        whole={wholeView(graph, view)}
+        onUse={onMoved}
+        onZoomToStage={onZoomToStage}
+        onShowKeys={onShowKeys}
+      />
       {graph.actions.length > overviewFrom && (
         <GraphOverview
           graph={graph}
@@ -93,7 +104,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       )}
       <span id={hint} hidden>
         Arrow keys move between stages and actions. Enter selects one, Escape selects none. Minus
-        collapses a stage, plus expands it.
+        collapses a stage, plus expands it. Question mark lists all keys.
       </span>
     </ReactFlow>
   )

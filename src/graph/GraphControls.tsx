@@ -2,17 +2,26 @@ import Button from '@cloudscape-design/components/button'
 import { Panel, useReactFlow } from '@xyflow/react'
 import { useContext } from 'react'
 import { CollapsingContext } from './collapsing.ts'
+import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { panDuration } from './motion.ts'
+import { SavePicture } from './SavePicture.tsx'
 import type { Viewport } from './view.ts'
+import { ZoomToStage } from './ZoomToStage.tsx'
 
 interface GraphControlsProps {
+  /** Of the pipeline. */
+  name: string
+  graph: PositionedGraph
   /** Where all of the drawing can be seen. */
   whole: Viewport
   onUse: () => void
+  onZoomToStage: (stage: PositionedStage) => void
+  onShowKeys: () => void
 }
 
-/** Zoom, fit and collapse, in the corner of the graph. */
-export function GraphControls({ whole, onUse }: GraphControlsProps) {
+/** Zoom, fit, collapse, save and the list of keys, in the corner of the graph. */
+export function GraphControls(props: GraphControlsProps) {
+  const { name, graph, whole, onUse, onZoomToStage, onShowKeys } = props
   const { zoomIn, zoomOut, setViewport } = useReactFlow()
   const collapsing = useContext(CollapsingContext)
   const run = (deed: (options: { duration: number }) => Promise<boolean>) => () => {
@@ -29,6 +38,7 @@ export function GraphControls({ whole, onUse }: GraphControlsProps) {
         ariaLabel="Fit the whole pipeline"
         onClick={run((options) => setViewport(whole, options))}
       />
+      <ZoomToStage graph={graph} onZoom={onZoomToStage} />
       {collapsing && (
         <Button
           variant="icon"
@@ -37,6 +47,13 @@ export function GraphControls({ whole, onUse }: GraphControlsProps) {
           onClick={collapsing.collapsed.size > 0 ? collapsing.expandAll : collapsing.collapseAll}
         />
       )}
+      <SavePicture name={name} graph={graph} />
+      <Button
+        variant="icon"
+        iconName="keyboard"
+        ariaLabel="Keys of the graph"
+        onClick={onShowKeys}
+      />
     </Panel>
   )
 }

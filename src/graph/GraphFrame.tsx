@@ -1,5 +1,7 @@
 import {
   type KeyboardEvent,
+  lazy,
+  Suspense,
   type SyntheticEvent,
   useEffect,
   useMemo,
@@ -13,12 +15,16 @@ import { GraphCanvas } from './GraphCanvas.tsx'
 import type { PositionedGraph } from './layout.ts'
 import type { Marks } from './marks.ts'
 import { panDuration } from './motion.ts'
-import { findItem, firstMarked, focusItem, idOf, idsOf, partOf } from './parts.ts'
+import { findItem, firstMarked, focusItem, idOf, idsOf, partOf, stageOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
+import { PrintedGraph } from './PrintedGraph.tsx'
 import { isRovingKey, neighbour } from './roving.ts'
 import type { PipelineStateView } from './state.ts'
 import { useViewport } from './use-viewport.ts'
-import { initialView } from './view.ts'
+import { stageView } from './stage-view.ts'
+import { initialView, type Viewport, wholeView } from './view.ts'
+
+const GraphKeys = lazy(async () => ({ default: (await import('./GraphKeys.tsx')).GraphKeys }))
 
 interface GraphFrameProps {
   name: string
@@ -44,6 +50,7 @@ export function GraphFrame(props: GraphFrameProps) {
   const [focusNext, setFocusNext] = useState<string>()
   const [highlight, setHighlight] = useState<string>()
   const [isMoved, setMoved] = useState(false)
+  const [isShowingKeys, setShowingKeys] = useState(false)
   const hasLanes = graph.lanes.length > 0
   const [hadLanes, setHadLanes] = useState(hasLanes)
   // The other view is another picture; where a person stood in this one says nothing about it.
@@ -93,9 +100,18 @@ export function GraphFrame(props: GraphFrameProps) {
     const part = partOf(graph, id)
     if (part) reveal(part, { width, height, duration: panDuration() })
   }
+  const zoomTo = (viewport: Viewport) => {
+    setMoved(true)
+    void setViewport(viewport, { duration: panDuration() })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const id = findItem(event.target)
-    if (!id || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!id || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === '?') setShowingKeys(true)
+    if (event.shiftKey) return
+    const stage = stageOf(graph, id)
+    if (event.key === 'z' && stage) zoomTo(stageView(stage, view))
+    if (event.key === 'f') zoomTo(wholeView(graph, view))
     if (event.key === 'Escape' && selectedId) onSelect?.(undefined)
     if (!isRovingKey(event.key)) return
     event.preventDefault()
@@ -149,11 +165,16 @@ export function GraphFrame(props: GraphFrameProps) {
       <HighlightContext value={highlight ?? selectedId}>
         <div ref={frame} className="graph-frame" style={{ height }}>
           <GraphCanvas
-            label={`Stages and actions of ${name}`}
+            name={name}
             graph={graph}
             homeRegion={homeRegion}
             view={view}
             onMoved={() => setMoved(true)}
+            onZoomToStage={(stage) => {
+              setFocused(stage.id)
+              zoomTo(stageView(stage, view))
+            }}
+            onShowKeys={() => setShowingKeys(true)}
             onKeyDown={onKeyDown}
             onFocus={onFocus}
             onBlur={() => setHighlight(undefined)}
@@ -161,6 +182,12 @@ export function GraphFrame(props: GraphFrameProps) {
             onMouseLeave={() => setHighlight(undefined)}
           />
         </div>
+        {isShowingKeys && (
+          <Suspense fallback={null}>
+            <GraphKeys onClose={() => setShowingKeys(false)} />
+          </Suspense>
+        )}
+        <PrintedGraph name={name} graph={graph} view={{ homeRegion, state, marks, problems }} />
       </HighlightContext>
     </GraphViewContext>
   )

@@ -1,6 +1,7 @@
 import Icon from '@cloudscape-design/components/icon'
 import { memo } from 'react'
 import { regionName } from '../pipeline/regions.ts'
+import { keyText, laneNote } from './lane-words.ts'
 import type { PositionedLane } from './layout.ts'
 import { RegionBadge } from './RegionBadge.tsx'
 import { sizes } from './sizes.ts'
@@ -12,7 +13,8 @@ interface LaneBandProps {
 
 /** The lane of a region, headed by its name, its bucket and its key. */
 export const LaneBand = memo(({ lane, homeRegion }: LaneBandProps) => {
-  const { region, isHome, store, use, x, y, width, height } = lane
+  const { region, isHome, store, x, y, width, height } = lane
+  const note = laneNote(lane)
   return (
     <div
       role="group"
@@ -32,7 +34,7 @@ export const LaneBand = memo(({ lane, homeRegion }: LaneBandProps) => {
               {store.location}
             </span>
             <span className="graph-lane-note" title={store.encryptionKey?.id}>
-              {store.encryptionKey ? `Key ${keyName(store.encryptionKey.id)}` : 'Key aws/s3'}
+              {keyText(store)}
             </span>
           </>
         ) : (
@@ -41,13 +43,9 @@ export const LaneBand = memo(({ lane, homeRegion }: LaneBandProps) => {
           </span>
         )}
       </div>
-      {use !== 'actions' && (
+      {note && (
         <span className="graph-lane-unused" style={{ insetInlineStart: sizes.laneHead }}>
-          {use === 'conditions'
-            ? 'Only rules of conditions run here'
-            : store && !isHome
-              ? 'Unused artifact store: no action runs here'
-              : 'No action runs here'}
+          {note}
         </span>
       )}
     </div>
@@ -59,6 +57,3 @@ const laneClass = ({ isHome, use }: PositionedLane) =>
   `graph-place graph-lane${isHome ? ' graph-lane-home' : ''}${
     use === 'nothing' ? ' graph-lane-idle' : ''
   }`
-
-/** The end of a key's ARN, where it differs from others: an alias or an id. */
-const keyName = (id: string): string => id.replace(/^arn:.*?:(?:key\/)?(?=[^:]*$)/, '')
