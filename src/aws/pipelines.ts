@@ -44,15 +44,19 @@ export async function* listPipelines(
   }
 }
 
-/** Whose versions these are. The account stands in the ARN: `arn:aws:codepipeline:region:account:name`. */
+/** The account stands in the ARN: `arn:aws:codepipeline:region:account:name`. */
+export const accountOf = ({ arn }: PipelineAsRead): string | undefined =>
+  arn?.split(':')[4] || undefined
+
+/** Whose versions these are. */
 export const versionedPipeline = (
   { connection, region }: Place,
-  { pipeline, arn }: PipelineAsRead,
+  read: PipelineAsRead,
 ): VersionedPipeline => ({
   connection,
   region,
-  account: arn?.split(':')[4] ?? '',
-  name: pipeline.name,
+  account: accountOf(read) ?? '',
+  name: read.pipeline.name,
 })
 
 /**

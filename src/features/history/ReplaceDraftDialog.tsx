@@ -3,8 +3,8 @@ import Button from '@cloudscape-design/components/button'
 import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Draft } from '../../draft/draft.ts'
+import { lossesOf } from '../../draft/losses.ts'
 import { Sentences } from '../../ui/Sentences.tsx'
-import { lossesOf } from './restore.ts'
 
 interface ReplaceDraftDialogProps {
   draft: Draft

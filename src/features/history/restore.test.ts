@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import type { KnownVersion } from '../../aws/history.ts'
 import { editedOf, hasEdits } from '../../draft/draft.ts'
+import { lossesOf } from '../../draft/losses.ts'
 import { findChanges } from '../../pipeline/changes.ts'
 import { applyPlan } from '../../pipeline/edits.ts'
 import { deployAction, healthy, home } from '../../pipeline/example-pipelines.ts'
-import { lossesOf, restoreDraft } from './restore.ts'
+import { restoreDraft } from './restore.ts'
 
 const place = { connection: 'sandbox', region: home }
 const old = healthy

@@ -31,6 +31,13 @@ export function PipelinesRoute() {
             replace: true,
           })
         }
+        onOpenPlan={() =>
+          void navigate({
+            to: '/$connection/$region/open-plan',
+            params: { connection, region },
+            search: {},
+          })
+        }
         onRegions={(chosen) =>
           void navigate({
             to: '/$connection/$region/pipelines',

@@ -25,6 +25,7 @@ interface PipelinesTableProps {
   filter: string
   onFilter: (text: string) => void
   onRegions: (regions: Region[]) => void
+  onOpenPlan: () => void
 }
 
 /** Pixels below which the columns do not fit side by side. */
@@ -32,7 +33,7 @@ const narrow = 600
 
 /** The table; rows appear page by page as AWS answers. */
 export function PipelinesTable(props: PipelinesTableProps) {
-  const { connection, regions, filter, onFilter, onRegions } = props
+  const { connection, regions, filter, onFilter, onRegions, onOpenPlan } = props
   const { rows, lists, again } = useListed(connection, regions)
   const isFetching = lists.some(({ isListing }) => isListing)
   const isPending = isFetching && rows.length === 0
@@ -112,12 +113,15 @@ export function PipelinesTable(props: PipelinesTableProps) {
                   : [regionName(regions[0] ?? ''), regions[0]].filter(Boolean).join(', ')
               }
               actions={
-                <Button
-                  iconName="refresh"
-                  ariaLabel="Refresh pipelines"
-                  loading={isFetching}
-                  onClick={() => void again(regions)}
-                />
+                <SpaceBetween direction="horizontal" size="xs">
+                  <Button onClick={onOpenPlan}>Open plan</Button>
+                  <Button
+                    iconName="refresh"
+                    ariaLabel="Refresh pipelines"
+                    loading={isFetching}
+                    onClick={() => void again(regions)}
+                  />
+                </SpaceBetween>
               }
             >
               Pipelines
