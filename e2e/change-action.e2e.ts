@@ -133,7 +133,20 @@ test('a duplicate in another region has values of its own', async ({ page, conso
   })
 })
 
-test('a move that AWS would refuse says why, and a good one arrives', async ({ page, console }) => {
+test('a region or a move that AWS would refuse says why, and a good move arrives', async ({
+  page,
+  console,
+}) => {
+  await openAction(page, console, 'global-web-release', 'Approve/Release-manager')
+  await page.getByRole('button', { name: 'Change region' }).click()
+  await choose(page, 'New region', /us-east-1/)
+  await expect(dialog(page)).toContainText('"Release-manager" cannot run in us-east-1.')
+  await expect(dialog(page)).toContainText('A manual approval runs nowhere')
+  await expect(dialog(page).getByRole('button', { name: 'Change region' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
   await openAction(page, console, 'global-web-release', 'Build/Lint')
   await page.getByRole('button', { name: 'Move', exact: true }).click()
   await choose(page, 'Stage', /^Source/)

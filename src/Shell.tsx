@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useCallback } from 'react'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
@@ -37,6 +37,7 @@ export function Shell() {
   const signOut = useSignOut(here.connection)
   const mark = useMarks()(connection ?? sandboxConnection)
   const navigate = useNavigate()
+  const onNavigate = useCallback((to: string) => void navigate({ to }), [navigate])
   const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
 
   return (
@@ -47,8 +48,8 @@ export function Shell() {
           connection={connection}
           name={connection ? mark.name : here.connection}
           who={connection && who}
-          onNavigate={(to) => void navigate({ to })}
-          onSignOut={session && session.status !== 'signed-out' ? () => void signOut() : undefined}
+          onNavigate={onNavigate}
+          onSignOut={session && session.status !== 'signed-out' ? signOut : undefined}
         />
         {connection && (
           <ConnectionStrip mark={mark} identity={who.identity.data} alias={who.alias.data} />
