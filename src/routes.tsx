@@ -41,6 +41,9 @@ async function knowConnection(queryClient: QueryClient, id: string): Promise<voi
   await queryClient.fetchQuery(connectionsQuery)
 }
 
+/** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
+const preloadGraph = (): void => void import('./graph/PipelineGraph.tsx').catch(() => undefined)
+
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
@@ -120,6 +123,7 @@ const pipelineRoute = createRoute({
   }),
   loader: ({ context: { queryClient }, params }) => {
     // Started early, not awaited: the page shows its own loading and error states.
+    preloadGraph()
     void queryClient.prefetchQuery(pipelineQuery(params, params.name))
   },
   component: lazyRouteComponent(() => import('./RunRoutes.tsx'), 'PipelineWithRunsRoute'),
@@ -142,6 +146,7 @@ const addActionRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/review',
+  loader: preloadGraph,
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
@@ -150,6 +155,7 @@ const isVersion = (value: unknown): value is number => Number.isInteger(value) &
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/history',
+  loader: preloadGraph,
   validateSearch: (search): { from?: number; to?: number } => ({
     ...(isVersion(search['from']) && { from: search['from'] }),
     ...(isVersion(search['to']) && { to: search['to'] }),
