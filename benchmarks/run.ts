@@ -5,8 +5,9 @@
 import { type Bar, type Measure, median, type Topic } from './bar.ts'
 import { core } from './core.ts'
 import { Stand } from './stand.ts'
+import { template } from './template.ts'
 
-const topics: readonly Topic[] = [core]
+const topics: readonly Topic[] = [core, template]
 
 /** Odd, so that a median is a figure that was taken. */
 const rounds = 7

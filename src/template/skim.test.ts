@@ -78,58 +78,62 @@ describe('A resource that is no pipeline is left out', () => {
   })
 })
 
-test('what is left out is what the parser would have taken', () => {
-  const piece = fc.constantFrom(
-    ...[
-      '',
-      ' ',
-      '  ',
-      '- ',
-      ': ',
-      ':',
-      '"',
-      "'",
-      '{',
-      ']',
-      ', ',
-      '!If ',
-      '#',
-      ' #',
-      '|',
-      '\n',
-      '\n  ',
-      '\t',
-      'A: ',
-      '&a ',
-      '*',
-    ],
-  )
-  fc.assert(
-    fc.property(
-      anyPipeline,
-      anyStyle,
-      fc.array(fc.tuple(fc.nat(2000), fc.nat(4), piece), { maxLength: 2 }),
-      (pipeline, style, cuts) => {
-        let text = writeTemplate(pipeline, { ...style, format: 'yaml' })
-        text = text.replaceAll('AWS::CodePipeline::Pipeline', 'AWS::Other::Thing')
-        const from = text.indexOf('Resources')
-        for (const [place, length, put] of cuts) {
-          const at = from + (place % (text.length - from))
-          text = text.slice(0, at) + put + text.slice(at + length)
-        }
-        const whole = readYaml(text, Infinity)
-        const skimmed = readYaml(text, 0)
-        expect(skimmed.ok, text).toBe(whole.ok)
-        if (!whole.ok || !skimmed.ok) return
-        expect(skimmed.notices).toEqual(whole.notices)
-        const [all, some] = [whole, skimmed].map(({ root }) => valueAt(root, 'Resources'))
-        const types = (node: typeof all) =>
-          node?.kind === 'map'
-            ? node.members.map(({ key, value }) => [key, textOf(valueAt(value, 'Type'))])
-            : node && dataOf(node)
-        expect(types(some), text).toEqual(types(all))
-      },
-    ),
-    { numRuns: Number(process.env['RUNS'] ?? 200) },
-  )
-}, Number(process.env["WAIT"] ?? 60_000))
+test(
+  'what is left out is what the parser would have taken',
+  () => {
+    const piece = fc.constantFrom(
+      ...[
+        '',
+        ' ',
+        '  ',
+        '- ',
+        ': ',
+        ':',
+        '"',
+        "'",
+        '{',
+        ']',
+        ', ',
+        '!If ',
+        '#',
+        ' #',
+        '|',
+        '\n',
+        '\n  ',
+        '\t',
+        'A: ',
+        '&a ',
+        '*',
+      ],
+    )
+    fc.assert(
+      fc.property(
+        anyPipeline,
+        anyStyle,
+        fc.array(fc.tuple(fc.nat(2000), fc.nat(4), piece), { maxLength: 2 }),
+        (pipeline, style, cuts) => {
+          let text = writeTemplate(pipeline, { ...style, format: 'yaml' })
+          text = text.replaceAll('AWS::CodePipeline::Pipeline', 'AWS::Other::Thing')
+          const from = text.indexOf('Resources')
+          for (const [place, length, put] of cuts) {
+            const at = from + (place % (text.length - from))
+            text = text.slice(0, at) + put + text.slice(at + length)
+          }
+          const whole = readYaml(text, Infinity)
+          const skimmed = readYaml(text, 0)
+          expect(skimmed.ok, text).toBe(whole.ok)
+          if (!whole.ok || !skimmed.ok) return
+          expect(skimmed.notices).toEqual(whole.notices)
+          const [all, some] = [whole, skimmed].map(({ root }) => valueAt(root, 'Resources'))
+          const types = (node: typeof all) =>
+            node?.kind === 'map'
+              ? node.members.map(({ key, value }) => [key, textOf(valueAt(value, 'Type'))])
+              : node && dataOf(node)
+          expect(types(some), text).toEqual(types(all))
+        },
+      ),
+      { numRuns: Number(process.env['RUNS'] ?? 200) },
+    )
+  },
+  Number(process.env['WAIT'] ?? 60_000),
+)
