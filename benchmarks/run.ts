@@ -6,8 +6,9 @@ import { type Bar, type Measure, median, type Topic } from './bar.ts'
 import { core } from './core.ts'
 import { graph } from './graph.ts'
 import { Stand } from './stand.ts'
+import { template } from './template.ts'
 
-const topics: readonly Topic[] = [core, graph]
+const topics: readonly Topic[] = [core, graph, template]
 
 /** Odd, so that a median is a figure that was taken. */
 const rounds = 7

@@ -16,12 +16,12 @@ import {
 } from './bucket-forms.ts'
 import { unknownHomeRegion } from './home-region.ts'
 import type { TemplateData } from './intrinsics.ts'
-import { type MapNode, sharedAnchor, valueAt } from './nodes.ts'
+import { type MapNode, nodesIn, sharedAnchor, valueAt } from './nodes.ts'
 import { NamedLists } from './named-lists.ts'
 import { Reconciler, Refused } from './reconcile.ts'
 import type { Refusal } from './refusal.ts'
 import { addToSections } from './sections.ts'
-import { applySplices, type Spliced } from './splice.ts'
+import { applySplices, type Splice, type Spliced } from './splice.ts'
 import { editStores } from './store-edits.ts'
 import { TemplateStyle } from './style.ts'
 import { type Template, type TemplatePipeline, pipelineIn } from './template.ts'
@@ -158,7 +158,19 @@ function findSplices(
   }
   for (const { entries: needed } of buckets.values()) entries.push(...needed)
   addToSections(root, entries, reconciler)
+  refuseLostAnchors(resource, reconciler.splices)
   return { splices: reconciler.splices, expected }
+}
+
+/** What an alias uses elsewhere cannot go. */
+function refuseLostAnchors(resource: MapNode, splices: readonly Splice[]): void {
+  for (const { anchor, start } of nodesIn(resource)) {
+    const isLost = splices.some(
+      (splice) =>
+        splice.start <= start && start < splice.end && !splice.text.includes(`&${anchor}`),
+    )
+    if (anchor !== undefined && isLost) throw new Refused({ kind: 'shared', anchor })
+  }
 }
 
 /** As stores of the template name the home region already; as a reference where none does. */

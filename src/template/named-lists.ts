@@ -3,7 +3,15 @@ import type { Action, Stage } from '../pipeline/pipeline.ts'
 import { type Entry, entriesOf } from './branches.ts'
 import { conditionOf, isNoValue } from './intrinsics.ts'
 import { columnOf, indentOf, reindented } from './lines.ts'
-import { type ListNode, type MapNode, type Member, resolved, valueAt } from './nodes.ts'
+import {
+  bodyStart,
+  type ListNode,
+  type MapNode,
+  type Member,
+  nodesIn,
+  resolved,
+  valueAt,
+} from './nodes.ts'
 import { type NewText, type Reconciler, Refused } from './reconcile.ts'
 import { applySplices } from './splice.ts'
 import { toTemplate } from './to-template.ts'
@@ -184,7 +192,8 @@ export class NamedLists {
         : role === 'Actions'
           ? this.#findSource(part as Action)
           : undefined
-    if (!source || source.node.anchor !== undefined) return fresh
+    // An alias means something only behind its anchor.
+    if (!source || [...nodesIn(source.node)].some(({ kind }) => kind === 'alias')) return fresh
     return (target, isInFlow) => {
       if (isInFlow && !source.node.isFlow) return fresh(target, isInFlow)
       const moved = this.#movedText(source.node, role, source.was, part, target.indent)
@@ -214,7 +223,9 @@ export class NamedLists {
         end: splice.end - node.start,
       })),
     ).text
-    const column = node.isFlow ? indentOf(text, node.start) : ' '.repeat(columnOf(text, node.start))
+    const column = node.isFlow
+      ? indentOf(text, node.start)
+      : ' '.repeat(columnOf(text, bodyStart(node)))
     return reindented(changed, column, indent)
   }
 }

@@ -131,8 +131,23 @@ export function functionOfTag(tag: string): string | undefined {
   return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`
 }
 
+/** Where the first member or item stands, behind a tag and an anchor. */
+export const bodyStart = (node: MapNode | ListNode): number =>
+  (node.kind === 'map' ? node.members[0]?.keyStart : (node.dashes[0] ?? node.items[0]?.start)) ??
+  node.start
+
 /** The anchor that makes one of the nodes stand in several places; undefined where none does. */
 export const sharedAnchor = (nodes: readonly TemplateNode[]): string | undefined =>
   nodes
     .map((node) => (node.kind === 'alias' ? node.name : node.anchor))
     .find((name) => name !== undefined)
+
+/** A node and all that stands in it; aliases are not followed. */
+export function* nodesIn(node: TemplateNode): Generator<TemplateNode> {
+  yield node
+  if (node.kind === 'call') yield* nodesIn(node.argument)
+  if (node.kind === 'list') for (const item of node.items) yield* nodesIn(item)
+  if (node.kind !== 'map') return
+  for (const source of node.merged) yield* nodesIn(source)
+  for (const member of node.members) yield* nodesIn(member.value)
+}

@@ -9,6 +9,7 @@ import {
   type ScalarStyle,
   type TemplateNode,
 } from './nodes.ts'
+import { withoutPlainResources } from './skim.ts'
 import {
   mostProblems,
   noteProblem,
@@ -17,15 +18,21 @@ import {
   type SourceProblem,
 } from './source-problem.ts'
 
+/** A smaller text is read as quickly as it is, in characters. */
+const largeText = 100_000
+
 /** No template needs more; some texts would otherwise grow without end. */
 const maxAliases = 1000
 
 /**
  * Reads YAML as CloudFormation does: version 1.1, one document, tags as intrinsic functions.
+ *
+ * @param skimsFrom from this length on, resources that are no pipelines are only looked over.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-formats.html
  */
-export function readYaml(text: string): Parsed<TemplateNode> {
-  const tokens = [...new Parser().parse(text)]
+export function readYaml(text: string, skimsFrom = largeText): Parsed<TemplateNode> {
+  const skimmed = text.length < skimsFrom ? text : withoutPlainResources(text)
+  const tokens = [...new Parser().parse(skimmed)]
   // The composer finds what is wrong; the tokens, which know where things stand, give the tree.
   const composer = new Composer({
     schema: 'failsafe',

@@ -1,6 +1,12 @@
 import { isTyped } from './intrinsics.ts'
 import { columnOf } from './lines.ts'
-import type { ListNode, MapNode, ScalarStyle, TemplateNode } from './nodes.ts'
+import {
+  bodyStart,
+  type ListNode,
+  type MapNode,
+  type ScalarStyle,
+  type TemplateNode,
+} from './nodes.ts'
 
 /** Votes for how something is written. */
 class Votes<Choice> {
@@ -110,7 +116,7 @@ export class TemplateStyle {
   }
 
   #learnMap(map: MapNode, key: string, weight: number): void {
-    const column = map.isFlow ? 0 : columnOf(this.#text, map.start)
+    const column = map.isFlow ? 0 : columnOf(this.#text, bodyStart(map))
     this.#learnOrder(map, key, weight)
     for (const member of map.members) {
       const between = this.#text.slice(member.keyEnd, member.value.start)
@@ -120,7 +126,7 @@ export class TemplateStyle {
       if (map.isFlow && colon !== undefined) this.#colons.add(colon, weight)
       const { value } = member
       if (!map.isFlow && 'isFlow' in value && !value.isFlow) {
-        const by = columnOf(this.#text, value.start) - column
+        const by = columnOf(this.#text, bodyStart(value)) - column
         if (value.kind === 'map' && by > 0) this.#steps.add(member.key, by, weight)
         if (value.kind === 'list') this.#listIndents.add(member.key, by, weight)
       }

@@ -1,6 +1,6 @@
 import type { TemplateData } from './intrinsics.ts'
 import { columnOf, indentOf, nextLine, reindented } from './lines.ts'
-import type { MapNode } from './nodes.ts'
+import { bodyStart, type MapNode } from './nodes.ts'
 
 /** A map that is written as it stands in the template already, at another place. */
 export class Verbatim {
@@ -15,9 +15,10 @@ export class Verbatim {
   constructor(node: MapNode, after: number, text: string, data: TemplateData) {
     this.isBlock = !node.isFlow
     this.data = data
-    const lead = node.isFlow ? '' : text.slice(nextLine(text, after), node.start).trimStart()
-    this.#piece = lead + text.slice(node.start, node.end)
-    this.#indent = node.isFlow ? indentOf(text, node.start) : ' '.repeat(columnOf(text, node.start))
+    const start = node.isFlow ? node.start : bodyStart(node)
+    const lead = node.isFlow ? '' : text.slice(nextLine(text, after), start).trimStart()
+    this.#piece = lead + text.slice(start, node.end)
+    this.#indent = node.isFlow ? indentOf(text, start) : ' '.repeat(columnOf(text, start))
   }
 
   /** The text where lines after the first are indented by `indent`; undefined where it does not fit. */
