@@ -4,6 +4,7 @@ const mayImport = {
   pipeline: [],
   template: ['pipeline', 'yaml', 'jsonc-parser'],
   export: ['pipeline'],
+  'plan-file': ['pipeline', 'export'],
   ui: ['react', '@cloudscape-design', 'diff'],
   graph: ['pipeline', 'ui', 'react', '@xyflow', '@cloudscape-design'],
   aws: [
@@ -24,6 +25,7 @@ const mayImport = {
     'pipeline',
     'template',
     'export',
+    'plan-file',
     'graph',
     'aws',
     'draft',

@@ -88,12 +88,19 @@ test('the last action of a region goes with its stage and its store', async ({ p
 })
 
 test('a duplicate in another region has values of its own', async ({ page, console }) => {
+  await console.control('faults', { operation: 'ListBuckets', fault: 'slow', seconds: 4 })
   await openAction(page, console, 'global-web-release', 'Verify/Smoke-us-east-1')
   await page.getByRole('button', { name: 'Duplicate to another region' }).click()
   await choose(page, 'Region of the duplicate', /eu-west-1/)
+  const bucket = dialog(page).getByLabel('Artifact bucket in eu-west-1')
+  await bucket.click()
+  await expect(page.getByText('Loading buckets')).toBeVisible()
+  await expect(page.getByRole('option', { name: 'web-shop-assets' })).toBeVisible()
+  // The suggestion that came with the list does not run into what somebody is about to type.
+  await expect(bucket).toHaveValue('')
   await expect(dialog(page).getByLabel('Name of the duplicate')).toHaveValue('Smoke-eu-west-1')
   await expect(dialog(page).getByRole('cell', { name: /{"region":"eu-west-1"}/ })).toBeVisible()
-  await dialog(page).getByLabel('Artifact bucket in eu-west-1').fill('web-shop-assets')
+  await bucket.fill('web-shop-assets')
   await dialog(page).getByLabel('Name of the duplicate').fill('Smoke-Ireland')
   await dialog(page).getByRole('button', { name: 'Duplicate', exact: true }).click()
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()

@@ -17,6 +17,7 @@ import {
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
@@ -114,8 +115,12 @@ const pipelinesRoute = createRoute({
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
-  validateSearch: (search): { action?: string; updated?: number } => ({
+  validateSearch: (search): PipelineSearch => ({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
+    ...(typeof search['find'] === 'string' && { find: search['find'] }),
+    ...(search['view'] === 'region' && { view: search['view'] }),
+    ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   }),
   loader: ({ context: { queryClient }, params }) => {
@@ -128,8 +133,10 @@ const pipelineRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/runs',
-  validateSearch: (search): { run?: string } =>
-    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  validateSearch: (search): { run?: string; action?: string } => ({
+    ...(typeof search['run'] === 'string' && { run: search['run'] }),
+    ...(typeof search['action'] === 'string' && { action: search['action'] }),
+  }),
   component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 

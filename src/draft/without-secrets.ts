@@ -1,6 +1,5 @@
+import { emptySecrets, withoutSecret } from '../pipeline/edit-secrets.ts'
 import type { Edit } from '../pipeline/edits.ts'
-import type { ActionTypeId } from '../pipeline/pipeline.ts'
-import { isSecretKey } from '../pipeline/secret-keys.ts'
 import { type AddActionAnswers, actionTypeOf } from './add-action-answers.ts'
 import type { Draft } from './draft.ts'
 import type { Step } from './history.ts'
@@ -44,22 +43,3 @@ function withoutAnswered<Answers extends Partial<AddActionAnswers>>(answers: Ans
 }
 
 const withoutEdited = (edits: readonly Edit[]): readonly Edit[] => edits.map(withoutSecret)
-
-/** Only a whole action can bring a secret: single values that are set never are one. */
-function withoutSecret(edit: Edit): Edit {
-  if (edit.kind !== 'add-action' || !edit.action.configuration) return edit
-  const { actionTypeId, configuration } = edit.action
-  const emptied = emptySecrets(actionTypeId, configuration)
-  if (emptied === configuration) return edit
-  return { ...edit, action: { ...edit.action, configuration: emptied } }
-}
-
-const isMask = (value: string) => /^\*+$/.test(value)
-
-function emptySecrets(type: ActionTypeId, values: Record<string, string>): Record<string, string> {
-  const secrets = Object.keys(values).filter(
-    (key) => isSecretKey(type, key) && !isMask(values[key] ?? ''),
-  )
-  if (secrets.length === 0) return values
-  return { ...values, ...Object.fromEntries(secrets.map((key) => [key, ''])) }
-}

@@ -1,10 +1,20 @@
 import Button from '@cloudscape-design/components/button'
 import { Panel, useReactFlow } from '@xyflow/react'
+import { useContext } from 'react'
+import { CollapsingContext } from './collapsing.ts'
 import { panDuration } from './motion.ts'
+import type { Viewport } from './view.ts'
 
-/** Zoom and fit, in the corner of the graph. */
-export function GraphControls({ onUse }: { onUse: () => void }) {
-  const { zoomIn, zoomOut, fitView } = useReactFlow()
+interface GraphControlsProps {
+  /** Where all of the drawing can be seen. */
+  whole: Viewport
+  onUse: () => void
+}
+
+/** Zoom, fit and collapse, in the corner of the graph. */
+export function GraphControls({ whole, onUse }: GraphControlsProps) {
+  const { zoomIn, zoomOut, setViewport } = useReactFlow()
+  const collapsing = useContext(CollapsingContext)
   const run = (deed: (options: { duration: number }) => Promise<boolean>) => () => {
     onUse()
     void deed({ duration: panDuration() })
@@ -17,8 +27,16 @@ export function GraphControls({ onUse }: { onUse: () => void }) {
         variant="icon"
         iconName="zoom-to-fit"
         ariaLabel="Fit the whole pipeline"
-        onClick={run((options) => fitView({ ...options, padding: 0.04, maxZoom: 1 }))}
+        onClick={run((options) => setViewport(whole, options))}
       />
+      {collapsing && (
+        <Button
+          variant="icon"
+          iconName={collapsing.collapsed.size > 0 ? 'treeview-expand' : 'treeview-collapse'}
+          ariaLabel={collapsing.collapsed.size > 0 ? 'Expand all stages' : 'Collapse all stages'}
+          onClick={collapsing.collapsed.size > 0 ? collapsing.expandAll : collapsing.collapseAll}
+        />
+      )}
     </Panel>
   )
 }

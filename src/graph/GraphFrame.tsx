@@ -7,12 +7,13 @@ import {
   useState,
 } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
-import { type GraphView, GraphViewContext, HighlightContext, type Selection } from './graph-view.ts'
+import { type GraphView, GraphViewContext, HighlightContext } from './graph-view.ts'
+import type { Selection } from './selection.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
 import type { PositionedGraph } from './layout.ts'
 import type { Marks } from './marks.ts'
 import { panDuration } from './motion.ts'
-import { findItem, firstMarked, focusItem, idOf, partOf } from './parts.ts'
+import { findItem, firstMarked, focusItem, idOf, idsOf, partOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
 import { isRovingKey, neighbour } from './roving.ts'
 import type { PipelineStateView } from './state.ts'
@@ -27,6 +28,8 @@ interface GraphFrameProps {
   problems: ProblemCounts
   state: PipelineStateView | undefined
   selected: Selection | undefined
+  found: readonly Selection[] | undefined
+  pointed: Selection | undefined
   onSelect: ((selection: Selection | undefined) => void) | undefined
   width: number
   maxHeight: number
@@ -35,12 +38,19 @@ interface GraphFrameProps {
 /** Where the focus is, what is pointed at and what is in view. */
 export function GraphFrame(props: GraphFrameProps) {
   const { name, graph, homeRegion, marks, problems, state, selected, onSelect } = props
-  const { width, maxHeight } = props
+  const { found, pointed, width, maxHeight } = props
   const { setViewport, reveal } = useViewport()
   const [focused, setFocused] = useState<string>()
   const [focusNext, setFocusNext] = useState<string>()
   const [highlight, setHighlight] = useState<string>()
   const [isMoved, setMoved] = useState(false)
+  const hasLanes = graph.lanes.length > 0
+  const [hadLanes, setHadLanes] = useState(hasLanes)
+  // The other view is another picture; where a person stood in this one says nothing about it.
+  if (hadLanes !== hasLanes) {
+    setHadLanes(hasLanes)
+    setMoved(false)
+  }
   const selectedId = idOf(graph, selected)
   const tabStop = [focused, selectedId].find((id) => id && partOf(graph, id)) ?? firstItem(graph)
 
@@ -59,6 +69,11 @@ export function GraphFrame(props: GraphFrameProps) {
     const part = partOf(graph, selectedId)
     if (part) reveal(part, { width, height })
   }, [graph, selectedId, width, height, reveal])
+
+  useEffect(() => {
+    const part = partOf(graph, idOf(graph, pointed))
+    if (part) reveal(part, { width, height, duration: panDuration() })
+  }, [graph, pointed, width, height, reveal])
 
   // The details take the focus with them when they close; it goes back to what they were about.
   const frame = useRef<HTMLDivElement>(null)
@@ -94,6 +109,8 @@ export function GraphFrame(props: GraphFrameProps) {
     setHighlight(id)
   }
 
+  const foundIds = useMemo(() => found && idsOf(graph, found), [graph, found])
+  const pointedId = idOf(graph, pointed)
   const shown = useMemo(
     (): GraphView => ({
       homeRegion,
@@ -101,6 +118,8 @@ export function GraphFrame(props: GraphFrameProps) {
       marks,
       problems,
       selected: selectedId,
+      found: foundIds,
+      pointed: pointedId,
       tabStop,
       focusNext,
       onSelect:
@@ -110,7 +129,19 @@ export function GraphFrame(props: GraphFrameProps) {
           onSelect(isSame(chosen, selected) ? undefined : chosen)
         }),
     }),
-    [homeRegion, state, marks, problems, selectedId, tabStop, focusNext, onSelect, selected],
+    [
+      homeRegion,
+      state,
+      marks,
+      problems,
+      selectedId,
+      foundIds,
+      pointedId,
+      tabStop,
+      focusNext,
+      onSelect,
+      selected,
+    ],
   )
 
   return (
@@ -122,7 +153,6 @@ export function GraphFrame(props: GraphFrameProps) {
             graph={graph}
             homeRegion={homeRegion}
             view={view}
-            tabStop={tabStop}
             onMoved={() => setMoved(true)}
             onKeyDown={onKeyDown}
             onFocus={onFocus}

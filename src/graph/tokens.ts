@@ -18,6 +18,7 @@ export const graphTokens = {
   '--graph-text': tokens.colorTextBodyDefault,
   '--graph-text-secondary': tokens.colorTextBodySecondary,
   '--graph-text-inactive': tokens.colorTextStatusInactive,
+  '--graph-found': tokens.colorChartsOrange600,
   '--graph-added': tokens.colorTextStatusSuccess,
   '--graph-added-fill': tokens.colorBackgroundStatusSuccess,
   '--graph-changed': tokens.colorTextStatusInfo,

@@ -9,6 +9,7 @@ import type { Place } from '../../aws/connection.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { useSteady } from '../../ui/use-steady.ts'
 import { bucketOptions } from './bucket-options.ts'
 import { CreateBucket } from './CreateBucket.tsx'
 import { FieldLabel } from './FieldLabel.tsx'
@@ -48,9 +49,8 @@ export function StoreFields(props: StoreFieldsProps) {
   const { place, row, homeStore, isHome, stores, notesAt, onChange } = props
   const { region, answer, origin, neededBy, ranked } = row
   const [isCreating, setCreating] = useState(false)
-  const [isEmptyAtFocus, setEmptyAtFocus] = useState(false)
-  // A suggestion that arrives late must not run into what somebody is about to type.
-  const shown = isEmptyAtFocus && origin === 'suggested' ? '' : answer.bucket
+  const steady = useSteady(answer.bucket)
+  const shown = origin === 'suggested' ? steady.value : answer.bucket
   const options = useMemo(
     () => bucketOptions(region, ranked, stores.buckets),
     [region, ranked, stores.buckets],
@@ -100,10 +100,10 @@ export function StoreFields(props: StoreFieldsProps) {
             }}
             empty="The account has no buckets"
             clearAriaLabel="Clear"
-            onFocus={() => setEmptyAtFocus(answer.bucket === '')}
-            onBlur={() => setEmptyAtFocus(false)}
+            onFocus={steady.hold}
+            onBlur={steady.release}
             onChange={({ detail }) => {
-              setEmptyAtFocus(false)
+              steady.release()
               onChange({ ...answer, bucket: detail.value })
             }}
           />

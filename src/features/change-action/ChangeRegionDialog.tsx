@@ -47,7 +47,7 @@ export function ChangeRegionDialog(props: DialogProps) {
         action={action}
         answers={answers}
         buckets={buckets}
-        onChange={(part) => setAnswers({ ...answers, ...part })}
+        onChange={(part) => setAnswers((known) => ({ ...known, ...part }))}
       />
       <IdleStores
         pipeline={outcome.pipeline}

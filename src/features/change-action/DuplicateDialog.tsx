@@ -59,7 +59,7 @@ export function DuplicateDialog(props: DialogProps) {
         action={action}
         answers={answers}
         buckets={buckets}
-        onChange={(part) => setAnswers({ ...answers, ...part })}
+        onChange={(part) => setAnswers((known) => ({ ...known, ...part }))}
       />
       {region && (
         <FormField

@@ -90,6 +90,8 @@ function StoreQuestion({ region, answers, buckets, onChange }: StoreQuestionProp
           empty={`The account has no bucket in ${region}`}
           clearAriaLabel="Clear"
           expandToViewport
+          onFocus={buckets.steady.hold}
+          onBlur={buckets.steady.release}
           onChange={({ detail }) => onChange({ store: { ...store, bucket: detail.value } })}
         />
       </FormField>

@@ -3,6 +3,7 @@ import type { Bucket } from '../../aws/buckets.ts'
 import type { Place } from '../../aws/connection.ts'
 import { bucketsQuery } from '../../aws/queries.ts'
 import { artifactStoresOf, type Pipeline, type Region } from '../../pipeline/pipeline.ts'
+import { type Steady, useSteady } from '../../ui/use-steady.ts'
 
 /** Finds the likely bucket of a region; the wizard's own way, handed to this feature. */
 export type SuggestBucket = (
@@ -16,6 +17,8 @@ export interface BucketChoices {
   /** Names of those that lie in the region, or of which S3 does not say where. */
   inRegion: readonly string[]
   suggested: string | undefined
+  /** Keeps the suggestion as it is while its field has the focus. */
+  steady: Pick<Steady, 'hold' | 'release'>
   status: 'loading' | 'error' | 'finished'
 }
 
@@ -33,12 +36,15 @@ export function useBucketChoices({ place, pipeline, region, suggestBucket }: Ask
   const list = useQuery({ ...bucketsQuery(place), enabled: region !== '' })
   const all = list.data ?? none
   const store = pipeline && artifactStoresOf(pipeline, place.region)[place.region]
+  const suggestion = suggestBucket(region, { region: place.region, bucket: store?.location }, all)
+  const steady = useSteady(suggestion ?? '')
   return {
     all,
     inRegion: all
       .filter((bucket) => bucket.region === undefined || bucket.region === region)
       .map(({ name }) => name),
-    suggested: suggestBucket(region, { region: place.region, bucket: store?.location }, all),
+    suggested: steady.value || undefined,
+    steady,
     status: list.isPending ? 'loading' : list.error ? 'error' : 'finished',
   }
 }

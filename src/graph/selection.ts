@@ -1,4 +1,4 @@
-import type { Action, Pipeline, Stage } from '../../pipeline/pipeline.ts'
+import type { Action, Pipeline, Stage } from '../pipeline/pipeline.ts'
 
 /** A stage, or one action of it, by name. */
 export interface Selection {
@@ -10,13 +10,19 @@ export interface Selection {
 export const selectionText = ({ stage, action }: Selection): string =>
   action === undefined ? stage : `${stage}/${action}`
 
+/** What the text names, whether or not there is such a stage or action. */
+export function readSelection(text: string): Selection {
+  const [stage = '', action] = text.split('/')
+  return { stage, ...(action !== undefined && { action }) }
+}
+
 /** What the URL's text selects; undefined when the pipeline has no such stage or action. */
 export function findSelected(
   pipeline: Pipeline,
   text: string | undefined,
 ): { stage: Stage; action?: Action } | undefined {
   if (!text) return undefined
-  const [stageName, actionName] = text.split('/')
+  const { stage: stageName, action: actionName } = readSelection(text)
   const stage = pipeline.stages.find(({ name }) => name === stageName)
   if (!stage) return undefined
   if (actionName === undefined) return { stage }

@@ -20,16 +20,19 @@ export function stacked<Item>(
       cell: (item) => (
         <SpaceBetween size="xxs">
           {first.cell(item)}
-          {others.map((column) => (
-            <div key={column.id}>
-              <Box display="inline" color="text-body-secondary">
-                {column.header}:
-              </Box>{' '}
-              <div style={{ display: 'inline-block', verticalAlign: 'top' }}>
-                {column.cell(item)}
+          {others.map((column) => {
+            const cell = column.cell(item)
+            // What has nothing to say of this row takes no line.
+            if (cell === null || cell === undefined) return null
+            return (
+              <div key={column.id}>
+                <Box display="inline" color="text-body-secondary">
+                  {column.header}:
+                </Box>{' '}
+                <div style={{ display: 'inline-block', verticalAlign: 'top' }}>{cell}</div>
               </div>
-            </div>
-          ))}
+            )
+          })}
         </SpaceBetween>
       ),
     },

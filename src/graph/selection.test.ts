@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Pipeline } from '../../pipeline/pipeline.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
 import { findSelected, selectionText } from './selection.ts'
 
 const action = {

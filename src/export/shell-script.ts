@@ -1,0 +1,124 @@
+import { describeChange, findChanges } from '../pipeline/changes.ts'
+import { applyPlan, describeConflict } from '../pipeline/edits.ts'
+import { NumberText } from '../pipeline/json-text.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { findUnknownMembers, memberPathText } from '../pipeline/unknown-members.ts'
+import type { Exported, ExportInput } from './exported.ts'
+import { environmentName, jqEdit, oneLine } from './jq-edit.ts'
+import { unknownToTheCli } from './pipeline-json.ts'
+import { newSecrets, type Secret, secretText } from './secrets.ts'
+
+/**
+ * The plan as a script for bash, the AWS CLI and jq: read the pipeline, refuse another version than
+ * the plan's, edit, update, and look whether anybody else wrote in between.
+ */
+export function exportShellScript(input: ExportInput): Exported {
+  const { base, plan, account } = input
+  const { pipeline: edited, conflicts } = applyPlan(base, plan)
+  const secrets = newSecrets(base, edited)
+  const version = base.version ?? 1
+  const changes = findChanges(base, edited, plan.homeRegion).map(describeChange)
+  const lines = [
+    '#!/usr/bin/env bash',
+    `# Updates pipeline ${oneLine(base.name)} in ${oneLine(plan.homeRegion)} from version ${version} to version ${version + 1}:`,
+    ...(changes.length > 0 ? changes : ['Nothing changes.']).map((text) => `# - ${oneLine(text)}`),
+    '#',
+    '# Needs the AWS CLI and jq 1.6 or later. Whatever is running in the pipeline meets the change.',
+    '# With --dry-run it prints the input of update-pipeline and sends nothing.',
+    'set -euo pipefail',
+    '',
+    `name=${quoted(base.name)}`,
+    `region=${quoted(plan.homeRegion)}`,
+    `version=${version}`,
+    'export AWS_PAGER=',
+    ...secrets.map(secretCheck),
+    '',
+    'work=$(mktemp -d)',
+    `trap 'rm -rf "$work"' EXIT`,
+    '',
+    'refuse() {',
+    '  echo "$1 Nothing was sent." >&2',
+    '  exit 1',
+    '}',
+    '',
+    'aws codepipeline get-pipeline --region "$region" --name "$name" --output json > "$work/read.json"',
+    '',
+    ...(account === undefined ? [] : accountCheck(account)),
+    `read_version=$(jq -r '.pipeline.version' "$work/read.json")`,
+    'if [ "$read_version" != "$version" ]; then',
+    '  refuse "$name is at version $read_version, and this script was made for version $version."',
+    'fi',
+    ...memberChecks(base),
+    '',
+    `cat > "$work/edit.jq" <<'JQ'`,
+    jqEdit(base, plan, secrets),
+    'JQ',
+    `jq '.pipeline' "$work/read.json" | jq -f "$work/edit.jq" | jq '{pipeline: .}' > "$work/edited.json"`,
+    '',
+    'if [ "${1:-}" = --dry-run ]; then',
+    '  cat "$work/edited.json"',
+    '  exit',
+    'fi',
+    '',
+    'aws codepipeline update-pipeline --region "$region" --output json \\',
+    '  --cli-input-json "file://$work/edited.json" > "$work/updated.json"',
+    '',
+    `updated_version=$(jq -r '.pipeline.version' "$work/updated.json")`,
+    'if [ "$updated_version" -ne $((version + 1)) ]; then',
+    '  echo "$name went from version $version to $updated_version: somebody else wrote in between, and this update replaced it." >&2',
+    '  exit 1',
+    'fi',
+    'echo "$name is at version $updated_version."',
+    '',
+  ]
+  return {
+    text: lines.join('\n'),
+    fileName: `update-${base.name}.sh`,
+    notes: [
+      ...conflicts.map(({ conflict }) => `Left out: ${describeConflict(conflict)}`),
+      ...secrets.map(
+        (secret) =>
+          `No secret is written: the script reads ${secretText(secret)} from the environment variable ${environmentName(secret.id)}.`,
+      ),
+      ...unknownToTheCli(edited),
+      ...(hasLongNumber(base)
+        ? ['A number in this pipeline is longer than jq 1.6 keeps; use jq 1.7 or later.']
+        : []),
+      'It does not wait for a run to end and does not look after what the run meets: see what the update will break above.',
+    ],
+  }
+}
+
+/** For a POSIX shell. */
+const quoted = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+
+/** What stands in a message between double quotes: nothing that the shell would read. */
+const plain = (text: string) => oneLine(text).replace(/["'`$\\{}!]/g, '')
+
+const secretCheck = (secret: Secret) =>
+  `: "\${${environmentName(secret.id)}:?Set it to ${plain(secretText(secret))}.}"`
+
+const accountCheck = (account: string) => [
+  `account=$(jq -r '.metadata.pipelineArn // "" | split(":")[4] // ""' "$work/read.json")`,
+  `if [ "$account" != ${quoted(account)} ]; then`,
+  `  refuse "These are the credentials of account $account, and the pipeline is in ${plain(account)}."`,
+  'fi',
+]
+
+/** A CLI that does not read a member would erase it, because update-pipeline replaces everything. */
+function memberChecks(base: Pipeline): string[] {
+  const unknown = findUnknownMembers(base).filter(({ value }) => value !== null)
+  if (unknown.length === 0) return []
+  const paths = JSON.stringify(unknown.map(({ path }) => path))
+  const names = unknown.map(({ path }) => memberPathText(base, path)).join(', ')
+  return [
+    `if ! jq -e --argjson paths ${quoted(paths)} '.pipeline as $read | all($paths[]; . as $path | $read | getpath($path) != null)' "$work/read.json" > /dev/null; then`,
+    `  refuse ${quoted(`This AWS CLI does not read ${oneLine(names)}, and would erase it: update the CLI.`)}`,
+    'fi',
+  ]
+}
+
+function hasLongNumber(value: unknown): boolean {
+  if (value instanceof NumberText) return true
+  return typeof value === 'object' && value !== null && Object.values(value).some(hasLongNumber)
+}
