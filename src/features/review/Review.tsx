@@ -5,8 +5,7 @@ import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
@@ -21,6 +20,8 @@ import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
 import { Permissions } from './Permissions.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
+import { Exports } from './Exports.tsx'
+import { PlanFilePart } from './PlanFilePart.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
 import { Checks } from './Checks.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
@@ -29,11 +30,6 @@ import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 import type { Submission } from './use-submission.ts'
 import { UnknownMembersNote } from './UnknownMembersNote.tsx'
-
-const Exports = lazy(async () => ({ default: (await import('./Exports.tsx')).Exports }))
-const PlanFilePart = lazy(async () => ({
-  default: (await import('./PlanFilePart.tsx')).PlanFilePart,
-}))
 
 interface ReviewProps {
   place: Place
@@ -132,22 +128,14 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
           {
             id: 'exports',
             label: 'Exports',
-            content: (
-              <Suspense fallback={<Spinner />}>
-                <Exports place={place} draft={draft} />
-              </Suspense>
-            ),
+            content: <Exports place={place} draft={draft} />,
           },
           {
             id: 'plan-file',
             label: 'Plan file',
             // The note stays while one looks at another tab.
             contentRenderStrategy: 'lazy',
-            content: (
-              <Suspense fallback={<Spinner />}>
-                <PlanFilePart place={place} draft={draft} />
-              </Suspense>
-            ),
+            content: <PlanFilePart place={place} draft={draft} />,
           },
         ]}
       />
