@@ -2,8 +2,7 @@ import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
-import Spinner from '@cloudscape-design/components/spinner'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { findChanges } from '../../pipeline/changes.ts'
@@ -18,6 +17,8 @@ import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
 import { Permissions } from './Permissions.tsx'
 import { ReviewProblems } from './ReviewProblems.tsx'
+import { Exports } from './Exports.tsx'
+import { PlanFilePart } from './PlanFilePart.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
 import { Checks } from './Checks.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
@@ -26,11 +27,6 @@ import { SubmitChoices } from './SubmitChoices.tsx'
 import { SubmitOutcome } from './SubmitOutcome.tsx'
 import type { Submission } from './use-submission.ts'
 import { UnknownMembersNote } from './UnknownMembersNote.tsx'
-
-const Exports = lazy(async () => ({ default: (await import('./Exports.tsx')).Exports }))
-const PlanFilePart = lazy(async () => ({
-  default: (await import('./PlanFilePart.tsx')).PlanFilePart,
-}))
 
 interface ReviewProps {
   place: Place
@@ -124,22 +120,14 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
           {
             id: 'exports',
             label: 'Exports',
-            content: (
-              <Suspense fallback={<Spinner />}>
-                <Exports place={place} draft={draft} />
-              </Suspense>
-            ),
+            content: <Exports place={place} draft={draft} />,
           },
           {
             id: 'plan-file',
             label: 'Plan file',
             // The note stays while one looks at another tab.
             contentRenderStrategy: 'lazy',
-            content: (
-              <Suspense fallback={<Spinner />}>
-                <PlanFilePart place={place} draft={draft} />
-              </Suspense>
-            ),
+            content: <PlanFilePart place={place} draft={draft} />,
           },
         ]}
       />
