@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
@@ -12,10 +13,13 @@ import { HostedSignInNotice } from './HostedSignInNotice.tsx'
 import { lastPlace } from './last-place.ts'
 import { PageFrameProvider } from './ui/page-frame.ts'
 import { TopBar } from './TopBar.tsx'
-import { UnstoredDrafts } from './UnstoredDrafts.tsx'
 import { useBrowserSession } from './use-browser-session.ts'
 import { useNavigationOpen } from './use-navigation-open.ts'
 import { useSignOut } from './use-sign-out.ts'
+
+const UnstoredDrafts = lazy(async () => ({
+  default: (await import('./UnstoredDrafts.tsx')).UnstoredDrafts,
+}))
 
 /** What stands around every screen: where one is, who one is there, and how it looks. */
 export function Shell() {
@@ -57,7 +61,9 @@ export function Shell() {
           onNavigationToggle: toggle,
           notifications: (
             <>
-              <UnstoredDrafts />
+              <Suspense>
+                <UnstoredDrafts />
+              </Suspense>
               {connection && <SignInNotice connection={connection} />}
               <HostedSignInNotice place={here} />
               <DemoOnly />

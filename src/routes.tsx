@@ -42,6 +42,9 @@ async function knowConnection(queryClient: QueryClient, id: string): Promise<voi
   await queryClient.fetchQuery(connectionsQuery)
 }
 
+/** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
+const preloadGraph = (): void => void import('./graph/PipelineGraph.tsx').catch(() => undefined)
+
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
@@ -125,6 +128,7 @@ const pipelineRoute = createRoute({
   }),
   loader: ({ context: { queryClient }, params }) => {
     // Started early, not awaited: the page shows its own loading and error states.
+    preloadGraph()
     void queryClient.prefetchQuery(pipelineQuery(params, params.name))
   },
   component: lazyRouteComponent(() => import('./RunRoutes.tsx'), 'PipelineWithRunsRoute'),
@@ -149,6 +153,7 @@ const addActionRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/review',
+  loader: preloadGraph,
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
@@ -157,6 +162,7 @@ const isVersion = (value: unknown): value is number => Number.isInteger(value) &
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/history',
+  loader: preloadGraph,
   validateSearch: (search): { from?: number; to?: number } => ({
     ...(isVersion(search['from']) && { from: search['from'] }),
     ...(isVersion(search['to']) && { to: search['to'] }),

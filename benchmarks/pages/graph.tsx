@@ -95,12 +95,14 @@ let isPressed = !isWhole
 performance.mark('data')
 root.render(<Page />)
 whenDrawn(() => {
-  const fit = document.querySelector<HTMLElement>('[aria-label="Fit the whole pipeline"]')
-  if (!isPressed && fit && document.querySelector('.graph-card')) {
-    fit.click()
-    isPressed = true
+  if (!document.querySelector(isPressed && isWhole ? '.graph-stage-alone' : '.graph-card')) {
+    return []
   }
-  if (!isPressed || (isWhole && !document.querySelector('.graph-picture-stages'))) return []
+  if (!isPressed) {
+    document.querySelector<HTMLElement>('[aria-label="Fit the whole pipeline"]')?.click()
+    isPressed = true
+    return []
+  }
   return itemsInView(graph).map((id) =>
     document.querySelector(`[data-graph-item="${CSS.escape(id)}"]`),
   )

@@ -7,7 +7,7 @@ import { GraphControls } from './GraphControls.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
 import { GraphPicture } from './GraphPicture.tsx'
 import type { PositionedGraph, PositionedStage } from './layout.ts'
-import { findItem, stageOf } from './parts.ts'
+import { findItem, focusItem, stageOf } from './parts.ts'
 import { useViewport } from './use-viewport.ts'
 import { type InitialView, wholeView } from './view.ts'
 
@@ -50,7 +50,10 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const collapseByKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const stage = stageOf(graph, findItem(event.target))
     if (!stage || !collapsing || (event.key !== '-' && event.key !== '+')) return
-    if (collapsing.collapsed.has(stage.name) === (event.key === '+')) collapsing.toggle(stage.name)
+    if (collapsing.collapsed.has(stage.name) !== (event.key === '+')) return
+    // The cards go and come; the head stays.
+    focusItem(event.currentTarget, stage.id)
+    collapsing.toggle(stage.name)
   }
 
   return (

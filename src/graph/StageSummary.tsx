@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { type Region, regionOf } from '../pipeline/pipeline.ts'
 import type { PositionedSummary } from './layout.ts'
 import { countText } from './node-names.ts'
+import { focusItem } from './parts.ts'
 import { RegionBadge } from './RegionBadge.tsx'
 import { sameFacts } from './same-facts.ts'
 import type { StatusCount } from './status-counts.ts'
@@ -33,7 +34,11 @@ export const StageSummary = memo((props: StageSummaryProps) => {
         {...button}
         className="graph-card graph-card-stack"
         aria-label={`Expand stage ${stage}, ${count}`}
-        onClick={() => onExpand(stage)}
+        onClick={({ currentTarget }) => {
+          // This card goes; the head of its stage stays.
+          focusItem(currentTarget.closest<HTMLElement>('.react-flow'), positioned.stageId)
+          onExpand(stage)
+        }}
       >
         <span className="graph-card-line">
           <span className="graph-card-name">{count}</span>

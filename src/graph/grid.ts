@@ -52,21 +52,18 @@ export function arrangeCells(stages: readonly DrawnStage[], options: GridOptions
     for (const rank of ranks) {
       const column = columns.length
       const cells = isSummary ? summaries(rank, options) : stacks(rank, options)
-      placed.push(
-        ...cells
-          .map((cell) => ({ ...cell, stage, column: column + cell.column, isSummary }))
-          .toSorted((a, b) => a.column - b.column || a.lane - b.lane || a.row - b.row),
-      )
-      const width = Math.max(0, ...cells.map((cell) => cell.column + 1))
-      columns.push(...Array.from({ length: width }, () => stage))
+      let width = 0
+      for (const { column: own, row, lane, actions } of cells) {
+        placed.push({ stage, column: column + own, row, lane, actions, isSummary })
+        width = Math.max(width, own + 1)
+      }
+      for (let added = 0; added < width; added += 1) columns.push(stage)
     }
     if (columns.length === first) columns.push(stage)
   }
   const lanes = laneRows(placed, options.lanes)
-  const cells = placed.map((cell) => ({
-    ...cell,
-    row: cell.row + (lanes[cell.lane]?.firstRow ?? 0),
-  }))
+  for (const cell of placed) cell.row += lanes[cell.lane]?.firstRow ?? 0
+  const cells = placed.toSorted((a, b) => a.column - b.column || a.row - b.row)
   return { columns, cells, lanes }
 }
 
