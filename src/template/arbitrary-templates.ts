@@ -2,6 +2,9 @@
 import * as fc from 'fast-check'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 
+/** Milliseconds for so many random runs, on a machine that has other things to do. */
+export const patience = (runs: number): number => 60_000 + 100 * runs
+
 type Data = string | number | boolean | Data[] | { [key: string]: Data }
 
 const calls: Record<string, Data> = {
