@@ -137,21 +137,21 @@ function removeFromFlow({ text, slots }: Collection, gone: ReadonlySet<number>):
   const splices: Splice[] = []
   let last = slots.length - 1
   while (gone.has(last)) last -= 1
-  const [kept, end] = [slots[last], slots.at(-1)]
-  if (kept && end && last < slots.length - 1) {
-    splices.push({ start: kept.end, end: end.end, text: '' })
+  const [kept, final] = [slots[last], slots.at(-1)]
+  if (kept && final && last < slots.length - 1) {
+    splices.push({ start: kept.end, end: final.end, text: '' })
   }
-  for (const index of gone) {
-    const [slot, next] = [slots[index], slots[index + 1]]
-    if (!slot || !next || index > last) continue
-    const lineBreak = lineEnd(text, slot.end)
-    const isAlone =
-      isFirstInLine(text, slot.start) && /^\s*,\s*$/.test(text.slice(slot.end, lineBreak))
-    splices.push(
-      isAlone
-        ? { start: lineStart(text, slot.start), end: nextLine(text, slot.end), text: '' }
-        : { start: slot.start, end: next.start, text: '' },
-    )
+  for (let index = 0; index < last; index += 1) {
+    const first = slots[index]
+    if (!gone.has(index) || !first) continue
+    // Neighbors go together.
+    while (gone.has(index + 1)) index += 1
+    const [end, next] = [slots[index]?.end ?? first.end, slots[index + 1]]
+    const rest = text.slice(end, lineEnd(text, end))
+    const isAlone = isFirstInLine(text, first.start) && /^\s*,\s*(?:#.*)?$/.test(rest)
+    if (isAlone)
+      splices.push({ start: lineStart(text, first.start), end: nextLine(text, end), text: '' })
+    else if (next) splices.push({ start: first.start, end: next.start, text: '' })
   }
   return splices
 }

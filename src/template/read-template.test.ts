@@ -240,6 +240,16 @@ describe('Problems of a template', () => {
     expect(findTemplateProblems(only(withStages(stage('!Ref Type'))))).toEqual([])
   })
 
+  test('nor is a value that CloudFormation looks up', () => {
+    const text = withStages(`
+        - Name: Deploy
+          Actions:
+            - Name: Approve
+              RoleArn: arn:aws:iam::{{resolve:ssm:account}}:role/deploy
+              ActionTypeId: { Category: Approval, Owner: AWS, Provider: Manual, Version: 1 }`)
+    expect(findTemplateProblems(only(text))).toEqual([])
+  })
+
   test('what is wrong whatever the values are stays a problem', () => {
     const text = withStages(`
         - Name: Deploy
