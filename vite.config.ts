@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { pipespanBridge } from './src/bridge/vite-plugin.ts'
+import { fontFiles } from './tools/font-files.ts'
 
 /**
  * Pages get the browser's half of the SDK's credential providers. The package maps its files to it
@@ -18,7 +19,7 @@ const credentialProvidersOfBrowsers: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [react(), credentialProvidersOfBrowsers, pipespanBridge()],
+  plugins: [react(), credentialProvidersOfBrowsers, fontFiles(), pipespanBridge()],
   // The bridge's plugin refuses to start on any other address, with https or with CORS.
   server: { host: '127.0.0.1', strictPort: false },
   preview: { host: '127.0.0.1', strictPort: false },

@@ -50,9 +50,15 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
   await page.getByRole('button', { name: 'Change region' }).click()
   await choose(page, 'New region', /eu-central-1/)
-  await expect(dialog(page).getByLabel('Artifact bucket in eu-central-1')).toHaveValue(
-    'codepipeline-eu-central-1-503912847561',
+  const bucket = dialog(page).getByLabel('Artifact bucket in eu-central-1')
+  await expect(bucket).toHaveValue('web-release-artifacts-eu-central-1')
+  await bucket.fill('nobody-has-this')
+  await expect(dialog(page)).toContainText('S3 knows no bucket named "nobody-has-this".')
+  await expect(dialog(page).getByRole('button', { name: 'Change region' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
   )
+  await bucket.fill('web-release-artifacts-eu-central-1')
   await expect(
     dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
   ).toBeChecked()
@@ -70,16 +76,28 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   expect(stages[2]?.actions[0]?.region).toBe('eu-central-1')
 })
 
-test('the last action of a region goes with its stage and its store', async ({ page, console }) => {
+test('the last action of a region goes with its stage, and its store when wanted', async ({
+  page,
+  console,
+}) => {
   await openAction(page, console, 'AnyCompanyPipeline', 'DeployRegionB/Deploy-us-east-1')
   await page.getByRole('button', { name: 'Remove', exact: true }).click()
   await expect(dialog(page)).toContainText('the only action of DeployRegionB')
-  await expect(
-    dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
-  ).toBeChecked()
+  const withStore = dialog(page).getByRole('checkbox', {
+    name: /Remove the artifact store in us-east-1/,
+  })
+  await expect(withStore).toBeChecked()
+  await withStore.uncheck()
   await dialog(page).getByRole('button', { name: 'Remove action' }).click()
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
   await submit(page, 'AnyCompanyPipeline', 2)
+
+  await page.getByRole('tab', { name: 'Regions and buckets' }).click()
+  const stores = page.getByRole('table', { name: 'Regions and buckets' })
+  await expect(stores.getByRole('row', { name: /us-east-1/ })).toContainText('Nothing runs here')
+  await stores.getByRole('button', { name: 'Remove the store in us-east-1' }).click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await submit(page, 'AnyCompanyPipeline', 3)
 
   const { artifactStore, artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
   expect(artifactStores).toBeUndefined()
@@ -88,12 +106,19 @@ test('the last action of a region goes with its stage and its store', async ({ p
 })
 
 test('a duplicate in another region has values of its own', async ({ page, console }) => {
+  await console.control('faults', { operation: 'ListBuckets', fault: 'slow', seconds: 4 })
   await openAction(page, console, 'global-web-release', 'Verify/Smoke-us-east-1')
   await page.getByRole('button', { name: 'Duplicate to another region' }).click()
   await choose(page, 'Region of the duplicate', /eu-west-1/)
+  const bucket = dialog(page).getByLabel('Artifact bucket in eu-west-1')
+  await bucket.click()
+  await expect(page.getByText('Loading buckets')).toBeVisible()
+  await expect(page.getByRole('option', { name: 'web-shop-assets' })).toBeVisible()
+  // The suggestion that came with the list does not run into what somebody is about to type.
+  await expect(bucket).toHaveValue('')
   await expect(dialog(page).getByLabel('Name of the duplicate')).toHaveValue('Smoke-eu-west-1')
   await expect(dialog(page).getByRole('cell', { name: /{"region":"eu-west-1"}/ })).toBeVisible()
-  await dialog(page).getByLabel('Artifact bucket in eu-west-1').fill('web-shop-assets')
+  await bucket.fill('web-shop-assets')
   await dialog(page).getByLabel('Name of the duplicate').fill('Smoke-Ireland')
   await dialog(page).getByRole('button', { name: 'Duplicate', exact: true }).click()
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
@@ -108,7 +133,20 @@ test('a duplicate in another region has values of its own', async ({ page, conso
   })
 })
 
-test('a move that AWS would refuse says why, and a good one arrives', async ({ page, console }) => {
+test('a region or a move that AWS would refuse says why, and a good move arrives', async ({
+  page,
+  console,
+}) => {
+  await openAction(page, console, 'global-web-release', 'Approve/Release-manager')
+  await page.getByRole('button', { name: 'Change region' }).click()
+  await choose(page, 'New region', /us-east-1/)
+  await expect(dialog(page)).toContainText('"Release-manager" cannot run in us-east-1.')
+  await expect(dialog(page)).toContainText('A manual approval runs nowhere')
+  await expect(dialog(page).getByRole('button', { name: 'Change region' })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  )
+  await dialog(page).getByRole('button', { name: 'Cancel' }).click()
   await openAction(page, console, 'global-web-release', 'Build/Lint')
   await page.getByRole('button', { name: 'Move', exact: true }).click()
   await choose(page, 'Stage', /^Source/)

@@ -15,7 +15,7 @@ test('the review says what was made sure of, and what was not', async ({ page, c
   const row = (title: RegExp) => checks.getByRole('row', { name: title })
   await expect(row(/The bucket exists and lies in the region/)).toContainText('Passed')
   await expect(row(/The service role can use the bucket/)).toContainText('Passed')
-  await expect(row(/the application and the deployment group exist/)).toContainText('Passed')
+  await expect(row(/the deployment group exists in the region/)).toContainText('Passed')
   await expect(row(/its role can do what it needs/)).toContainText('Passed')
   await expect(row(/The bucket is not public/)).toContainText('Failed')
   await expect(row(/^.*Stages/)).toContainText('2 now, 3 after, of 50 stages.')
@@ -59,8 +59,8 @@ test('a role without permissions in the new region fails, with the statements to
 
   const checks = page.getByRole('table', { name: 'Checks before submit' })
   await expect(
-    checks.getByRole('row', { name: /the application and the deployment group exist/ }),
-  ).toContainText('Application MyApp has no deployment group Nowhere in eu-central-1.')
+    checks.getByRole('row', { name: /the deployment group exists in the region/ }),
+  ).toContainText('eu-central-1 has no deployment group "Nowhere" in "MyApp".')
   await expect(
     checks.getByRole('row', { name: /The service role can use the bucket/ }),
   ).toContainText('AWS-CodePipeline-Service may not do s3:GetBucketVersioning')

@@ -47,7 +47,19 @@ test('one action goes to six regions in waves, with a bucket and values of its o
 
   await page.getByLabel('ApplicationName').fill('MyApp-us-east-1')
   await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await expect(page.getByRole('cell', { name: 'MyApp-eu-west-1' })).toBeVisible()
+  const preview = page.getByRole('table', { name: 'Values in the other regions' })
+  await expect(preview.getByRole('cell', { name: 'MyApp-eu-west-1' })).toBeVisible()
+  // One region has an application of another name: it is chosen from what the region has.
+  await page.getByRole('button', { name: /^Values for eu-central-1/ }).click()
+  const other = page.getByLabel('ApplicationName in eu-central-1')
+  await expect(other).toHaveValue('MyApp-eu-central-1')
+  await other.fill('')
+  await page.getByRole('option', { name: 'MyApp', exact: true }).click()
+  const row = (field: string) =>
+    preview.getByRole('row', { name: new RegExp(`eu-central-1 ${field}`) })
+  await expect(row('ApplicationName')).toContainText('Written for this region.')
+  await page.reload()
+  await expect(row('ApplicationName').getByRole('cell', { name: /^MyApp Written/ })).toBeVisible()
   await page.getByRole('button', { name: 'Open help' }).click()
   await expect(page.getByRole('heading', { name: 'Configuration', level: 2 })).toBeVisible()
   await page.getByRole('button', { name: 'Close help' }).click()
@@ -56,6 +68,15 @@ test('one action goes to six regions in waves, with a bucket and values of its o
   await next(page)
   for (const region of regions) await fillBucket(page, region, bucketOf(region))
   await next(page)
+  const checks = page.getByRole('table', { name: 'Checks before submit' })
+  const check = (region: string) =>
+    checks.getByRole('row', { name: new RegExp(`^Deploy-${region}: the deployment group`) })
+  for (const region of regions.filter((one) => one !== 'eu-central-1')) {
+    await expect(check(region)).toContainText(
+      `${region} has no CodeDeploy application "MyApp-${region}".`,
+    )
+  }
+  await expect(check('eu-central-1')).toContainText('Passed')
   await page.getByRole('button', { name: 'Submit changes' }).click()
   await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
   for (const region of regions) {

@@ -1,5 +1,14 @@
 import { expect, test } from './console.ts'
-import { lastAction, next, openConfiguration, pick, submitFromConfiguration } from './wizard.ts'
+import {
+  chooseProvider,
+  chooseRegion,
+  lastAction,
+  next,
+  openConfiguration,
+  openWizard,
+  pick,
+  submitFromConfiguration,
+} from './wizard.ts'
 
 /** What an action works on is chosen from what its region has. */
 
@@ -132,11 +141,19 @@ test('where a list is denied, its permission is named and the value typed', asyn
   })
 })
 
-test('a name that the region does not have is remarked on and holds nobody up', async ({
+test('what cannot cross says why; a name that the region does not have holds nobody up', async ({
   page,
   console,
 }) => {
-  await openConfiguration(page, console, { provider: 'AWS CodeDeploy', region: 'us-east-1' })
+  await openWizard(page, console, 'MyFirstPipeline')
+  await page.getByLabel('Action provider').click()
+  const approval = page.getByRole('option', { name: 'Manual approval' })
+  await expect(approval).toHaveAttribute('aria-disabled', 'true')
+  await expect(approval).toContainText('runs nowhere, so it has no region to choose')
+  await page.keyboard.press('Escape')
+  await chooseProvider(page, '^AWS CodeDeploy$')
+  await chooseRegion(page, 'us-east-1')
+  await next(page)
   await page.getByLabel('ApplicationName').fill('Elsewhere')
   await expect(page.getByText('Not among the CodeDeploy applications of us-east-1.')).toBeVisible()
   await next(page)

@@ -1,17 +1,17 @@
-import Badge from '@cloudscape-design/components/badge'
 import SideNavigation, {
   type SideNavigationProps,
 } from '@cloudscape-design/components/side-navigation'
 import { useLocation, useNavigate } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { type Place, sandboxConnection } from './aws/connection.ts'
-import { hasEdits } from './draft/draft.ts'
-import { useDrafts } from './draft/draft-store.ts'
+
+/** Drafts are read with all that pipelines are edited with, which no screen has to wait for. */
+const DraftCount = lazy(async () => ({ default: (await import('./DraftCount.tsx')).DraftCount }))
 
 /** The ways to every part of the console. */
 export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow: () => void }) {
   const navigate = useNavigate()
   const path = useLocation({ select: ({ pathname }) => pathname })
-  const count = useDrafts().filter(hasEdits).length
   const root = `/${place.connection}/${place.region}`
   const items: SideNavigationProps.Item[] = [
     { type: 'link', text: 'Pipelines', href: `${root}/pipelines` },
@@ -19,12 +19,10 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
       type: 'link',
       text: 'Drafts',
       href: `${root}/drafts`,
-      info: count > 0 && (
-        <Badge color="blue">
-          <span aria-label={`${count} ${count === 1 ? 'draft' : 'drafts'}`} role="img">
-            {count}
-          </span>
-        </Badge>
+      info: (
+        <Suspense>
+          <DraftCount />
+        </Suspense>
       ),
     },
     { type: 'link', text: 'Open file', href: '/file' },

@@ -1,5 +1,5 @@
-import Flashbar from '@cloudscape-design/components/flashbar'
 import { createContext, useContext, useState } from 'react'
+import { ShellNotice } from './ShellNotice.tsx'
 
 const context = createContext<readonly string[]>([])
 
@@ -12,25 +12,21 @@ export function DemoOnly() {
   const [isDismissed, setDismissed] = useState(false)
   if (problems.length === 0 || isDismissed) return null
   return (
-    <Flashbar
-      items={[
-        {
-          id: 'demo-only',
-          type: 'warning',
-          header: 'This copy offers the sandbox only',
-          content: (
-            <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
-              {problems.map((problem) => (
-                <li key={problem}>{problem}</li>
-              ))}
-            </ul>
-          ),
-          statusIconAriaLabel: 'Warning',
-          dismissible: true,
-          dismissLabel: 'Dismiss',
-          onDismiss: () => setDismissed(true),
-        },
-      ]}
+    <ShellNotice
+      id="demo-only"
+      type="warning"
+      header="This copy offers the sandbox only"
+      content={
+        <ul style={{ margin: 0, paddingInlineStart: '1.2em' }}>
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      }
+      statusIconAriaLabel="Warning"
+      dismissible
+      dismissLabel="Dismiss"
+      onDismiss={() => setDismissed(true)}
     />
   )
 }

@@ -1,7 +1,7 @@
 import Button from '@cloudscape-design/components/button'
-import Flashbar from '@cloudscape-design/components/flashbar'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 import type { Place } from './aws/connection.ts'
+import { ShellNotice } from './ShellNotice.tsx'
 import { useBrowserSession } from './use-browser-session.ts'
 
 /** Said on every screen once credentials that the page held can no longer be used. */
@@ -13,17 +13,13 @@ export function HostedSignInNotice({ place }: { place: Place }) {
   const signIn = () =>
     void navigate({ to: '/$connection/$region/sign-in', params: place, search: { to: href } })
   return (
-    <Flashbar
-      items={[
-        {
-          id: 'sign-in',
-          type: 'warning',
-          header: 'Sign in again to go on',
-          content: `${session.why} Your drafts are kept.`,
-          statusIconAriaLabel: 'Warning',
-          action: <Button onClick={signIn}>Sign in again</Button>,
-        },
-      ]}
+    <ShellNotice
+      id="sign-in"
+      type="warning"
+      header="Sign in again to go on"
+      content={`${session.why} Your drafts are kept.`}
+      statusIconAriaLabel="Warning"
+      action={<Button onClick={signIn}>Sign in again</Button>}
     />
   )
 }

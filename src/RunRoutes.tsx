@@ -1,7 +1,9 @@
 import { useNavigate } from '@tanstack/react-router'
 import type { ComponentProps } from 'react'
-import { suggestBucket } from './features/add-action/bucket-ranking.ts'
+import type { Place } from './aws/connection.ts'
+import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
+import { StoreChange } from './features/change-action/StoreChange.tsx'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
 import { ActionOperations } from './features/runs/ActionOperations.tsx'
 import { StageOperations } from './features/runs/StageOperations.tsx'
@@ -10,27 +12,29 @@ import { StartStatus } from './features/runs/StartStatus.tsx'
 
 const parts = { StartRun, StartStatus, StageOperations, ActionOperations }
 
-type Changes = Omit<ComponentProps<typeof ActionChanges>, 'suggestBucket' | 'onReview'>
-
-/** The changes of an action, which end at the review and choose buckets as the wizard does. */
-function ReviewedChanges(props: Changes) {
+/** Changes ask for buckets as the wizard does, and end at the review. */
+function useChangeParts({ place, name }: { place: Place; name: string }) {
   const navigate = useNavigate()
-  const { place, name } = props
-  return (
-    <ActionChanges
-      {...props}
-      suggestBucket={suggestBucket}
-      onReview={() =>
-        void navigate({
-          to: '/$connection/$region/pipelines/$name/review',
-          params: { ...place, name },
-        })
-      }
-    />
-  )
+  return {
+    BucketQuestion,
+    onReview: () =>
+      void navigate({
+        to: '/$connection/$region/pipelines/$name/review',
+        params: { ...place, name },
+      }),
+  }
 }
 
-const changes = { ActionChanges: ReviewedChanges }
+type OwnProps<P> = Omit<P, 'BucketQuestion' | 'onReview'>
+
+const changes = {
+  ActionChanges: (props: OwnProps<ComponentProps<typeof ActionChanges>>) => (
+    <ActionChanges {...props} {...useChangeParts(props)} />
+  ),
+  StoreChange: (props: OwnProps<ComponentProps<typeof StoreChange>>) => (
+    <StoreChange {...props} {...useChangeParts(props)} />
+  ),
+}
 
 /** A pipeline with its runs and its changes; a feature imports no other, so they meet here. */
 export const PipelineWithRunsRoute = () => <PipelineRoute runs={parts} changes={changes} />

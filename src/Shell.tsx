@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense, useCallback } from 'react'
 import { findConnection, sandboxConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { ConsoleNavigation } from './ConsoleNavigation.tsx'
@@ -12,10 +13,13 @@ import { HostedSignInNotice } from './HostedSignInNotice.tsx'
 import { lastPlace } from './last-place.ts'
 import { PageFrameProvider } from './ui/page-frame.ts'
 import { TopBar } from './TopBar.tsx'
-import { UnstoredDrafts } from './UnstoredDrafts.tsx'
 import { useBrowserSession } from './use-browser-session.ts'
 import { useNavigationOpen } from './use-navigation-open.ts'
 import { useSignOut } from './use-sign-out.ts'
+
+const UnstoredDrafts = lazy(async () => ({
+  default: (await import('./UnstoredDrafts.tsx')).UnstoredDrafts,
+}))
 
 /** What stands around every screen: where one is, who one is there, and how it looks. */
 export function Shell() {
@@ -33,6 +37,7 @@ export function Shell() {
   const signOut = useSignOut(here.connection)
   const mark = useMarks()(connection ?? sandboxConnection)
   const navigate = useNavigate()
+  const onNavigate = useCallback((to: string) => void navigate({ to }), [navigate])
   const { isOpen, toggle, closeWhereNarrow } = useNavigationOpen()
 
   return (
@@ -43,8 +48,8 @@ export function Shell() {
           connection={connection}
           name={connection ? mark.name : here.connection}
           who={connection && who}
-          onNavigate={(to) => void navigate({ to })}
-          onSignOut={session && session.status !== 'signed-out' ? () => void signOut() : undefined}
+          onNavigate={onNavigate}
+          onSignOut={session && session.status !== 'signed-out' ? signOut : undefined}
         />
         {connection && (
           <ConnectionStrip mark={mark} identity={who.identity.data} alias={who.alias.data} />
@@ -57,7 +62,9 @@ export function Shell() {
           onNavigationToggle: toggle,
           notifications: (
             <>
-              <UnstoredDrafts />
+              <Suspense>
+                <UnstoredDrafts />
+              </Suspense>
               {connection && <SignInNotice connection={connection} />}
               <HostedSignInNotice place={here} />
               <DemoOnly />

@@ -1,5 +1,7 @@
-import TopNavigation from '@cloudscape-design/components/top-navigation'
-import { useState } from 'react'
+import TopNavigation, {
+  type TopNavigationProps,
+} from '@cloudscape-design/components/top-navigation'
+import { useMemo, useState } from 'react'
 import { readAppearance, setAppearance, type Appearance } from './appearance.ts'
 import type { Connection, Place } from './aws/connection.ts'
 import { hasSandboxControls } from './aws/sandbox-controls.ts'
@@ -14,26 +16,63 @@ interface TopBarProps {
   connection: Connection | undefined
   name: string
   who: Who | undefined
+  /** Stable, as `onSignOut` is: both are part of the bar's menus. */
   onNavigate: (href: string) => void
   /** Absent: nobody is signed in, or not in this page. */
   onSignOut: (() => void) | undefined
 }
 
 /** Where one is, who one is there, and how the console looks. */
-export function TopBar(props: TopBarProps) {
-  const { place, connection, name, who, onNavigate, onSignOut } = props
-  const [appearance, setShown] = useState(readAppearance)
-  const now = useNow()
-  const pipelinesIn = (region: string) => `/${place.connection}/${region}/pipelines`
-  const change = (part: Partial<Appearance>) => {
-    const next = { ...appearance, ...part }
-    setAppearance(next)
-    setShown(next)
-  }
-  const chosen = (isChosen: boolean) => (isChosen ? { iconName: 'check' as const } : {})
+export function TopBar({ place, connection, name, who, onNavigate, onSignOut }: TopBarProps) {
+  const { connection: id, region } = place
   const identity = who?.identity.data
   const account = identity ? `Account ${identity.account}` : 'Account unknown'
+  const arn = identity?.arn ?? 'Identity unknown'
+  const alias = who?.alias.data
+  const partition = connection?.partition ?? partitionOf(region) ?? 'aws'
+  const canSignOut = onSignOut !== undefined
   const expires = who?.credentials.data?.expires
+  const now = useNow()
+  const whoMenu = useMemo(
+    () =>
+      connectionMenu({
+        place: { connection: id, region },
+        account: alias === undefined ? account : `${account} (${alias})`,
+        arn,
+        expiry: expires && `Credentials expire ${timeAgo(expires, now)}`,
+        canSignOut,
+      }),
+    [id, region, account, alias, arn, expires, now, canSignOut],
+  )
+  const regions = useMemo(() => regionMenu(partition), [partition])
+  const settings = useSettings()
+  const description = who?.isSignedOut ? 'Signed out' : account
+  // The bar measures itself anew for every new list, under a menu that is open.
+  const utilities = useMemo(
+    (): TopNavigationProps.Utility[] => [
+      {
+        type: 'menu-dropdown',
+        text: name,
+        description,
+        iconName: 'user-profile',
+        items: whoMenu,
+        onItemClick: ({ detail }) => {
+          if (detail.id === 'sign-out') onSignOut?.()
+          else onNavigate(detail.id)
+        },
+      },
+      {
+        type: 'menu-dropdown',
+        text: regionName(region) ?? region,
+        description: region,
+        iconName: 'globe',
+        items: regions,
+        onItemClick: ({ detail }) => onNavigate(`/${id}/${detail.id}/pipelines`),
+      },
+      settings,
+    ],
+    [id, region, name, description, whoMenu, regions, settings, onNavigate, onSignOut],
+  )
 
   return (
     <TopNavigation
@@ -43,89 +82,84 @@ export function TopBar(props: TopBarProps) {
         logo: { src: '/icon.svg', alt: 'Pipespan logo' },
         onFollow: (event) => {
           event.preventDefault()
-          onNavigate(pipelinesIn(place.region))
+          onNavigate(`/${id}/${region}/pipelines`)
         },
       }}
-      utilities={[
-        {
-          type: 'menu-dropdown',
-          text: name,
-          description: who?.isSignedOut ? 'Signed out' : account,
-          iconName: 'user-profile',
-          items: [
-            {
-              id: 'who',
-              text: who?.alias.data === undefined ? account : `${account} (${who.alias.data})`,
-              items: [
-                { id: 'arn', text: identity?.arn ?? 'Identity unknown', disabled: true },
-                ...(expires
-                  ? [
-                      {
-                        id: 'expiry',
-                        text: `Credentials expire ${timeAgo(expires, now)}`,
-                        disabled: true,
-                      },
-                    ]
-                  : []),
-              ],
-            },
-            { id: '/connections', text: 'Change connection' },
-            ...(hasSandboxControls(place)
-              ? [
-                  {
-                    id: `/${place.connection}/${place.region}/sandbox`,
-                    text: 'Faults, clock and start over',
-                  },
-                ]
-              : []),
-            ...(onSignOut ? [{ id: 'sign-out', text: 'Sign out' }] : []),
-          ],
-          onItemClick: ({ detail: { id } }) => {
-            if (id === 'sign-out') onSignOut?.()
-            else onNavigate(id)
-          },
-        },
-        {
-          type: 'menu-dropdown',
-          text: regionName(place.region) ?? place.region,
-          description: place.region,
-          iconName: 'globe',
-          items: regionMenu(connection?.partition ?? partitionOf(place.region) ?? 'aws'),
-          onItemClick: ({ detail }) => onNavigate(pipelinesIn(detail.id)),
-        },
-        {
-          type: 'menu-dropdown',
-          iconName: 'settings',
-          ariaLabel: 'Settings',
-          title: 'Settings',
-          items: [
-            {
-              id: 'mode',
-              text: 'Mode',
-              items: (['system', 'light', 'dark'] as const).map((mode) => ({
-                id: mode,
-                text: { system: 'As the system', light: 'Light', dark: 'Dark' }[mode],
-                ...chosen(appearance.mode === mode),
-              })),
-            },
-            {
-              id: 'density',
-              text: 'Density',
-              items: (['comfortable', 'compact'] as const).map((density) => ({
-                id: density,
-                text: { comfortable: 'Comfortable', compact: 'Compact' }[density],
-                ...chosen(appearance.density === density),
-              })),
-            },
-          ],
-          onItemClick: ({ detail: { id } }) => {
-            if (id === 'comfortable' || id === 'compact') change({ density: id })
-            else change({ mode: id as Appearance['mode'] })
-          },
-        },
-      ]}
+      utilities={utilities}
     />
   )
+}
+
+interface ConnectionMenu {
+  place: Place
+  account: string
+  arn: string
+  expiry: string | undefined
+  canSignOut: boolean
+}
+
+const connectionMenu = ({ place, account, arn, expiry, canSignOut }: ConnectionMenu) => [
+  {
+    id: 'who',
+    text: account,
+    items: [
+      { id: 'arn', text: arn, disabled: true },
+      ...(expiry ? [{ id: 'expiry', text: expiry, disabled: true }] : []),
+    ],
+  },
+  { id: '/connections', text: 'Change connection' },
+  ...(hasSandboxControls(place)
+    ? [
+        {
+          id: `/${place.connection}/${place.region}/sandbox`,
+          text: 'Faults, clock and start over',
+        },
+      ]
+    : []),
+  ...(canSignOut ? [{ id: 'sign-out', text: 'Sign out' }] : []),
+]
+
+/** How the console looks, as a menu that changes it. */
+function useSettings(): TopNavigationProps.Utility {
+  const [appearance, setShown] = useState(readAppearance)
+  return useMemo(() => {
+    const chosen = (isChosen: boolean) => (isChosen ? { iconName: 'check' as const } : {})
+    const change = (part: Partial<Appearance>) => {
+      const next = { ...appearance, ...part }
+      setAppearance(next)
+      setShown(next)
+    }
+    return {
+      type: 'menu-dropdown',
+      iconName: 'settings',
+      ariaLabel: 'Settings',
+      title: 'Settings',
+      items: [
+        {
+          id: 'mode',
+          text: 'Mode',
+          items: (['system', 'light', 'dark'] as const).map((mode) => ({
+            id: mode,
+            text: { system: 'As the system', light: 'Light', dark: 'Dark' }[mode],
+            ...chosen(appearance.mode === mode),
+          })),
+        },
+        {
+          id: 'density',
+          text: 'Density',
+          items: (['comfortable', 'compact'] as const).map((density) => ({
+            id: density,
+            text: { comfortable: 'Comfortable', compact: 'Compact' }[density],
+            ...chosen(appearance.density === density),
+          })),
+        },
+      ],
+      onItemClick: ({ detail: { id } }) => {
+        if (id === 'comfortable' || id === 'compact') change({ density: id })
+        else change({ mode: id as Appearance['mode'] })
+      },
+    }
+  }, [appearance])
 }
 
 /** The regions of one partition, grouped as AWS's console groups them: by continent. */

@@ -9,6 +9,7 @@ export interface Appearance {
 const storageKey = 'pipespan/appearance'
 const standard: Appearance = { mode: 'system', density: 'comfortable' }
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+const isPrinting = matchMedia('print')
 
 export function readAppearance(): Appearance {
   try {
@@ -30,11 +31,14 @@ export function setAppearance(appearance: Appearance): void {
 /** Called before the first paint, so that a dark page does not flash white. */
 export function applyStoredAppearance(): void {
   apply(readAppearance())
-  prefersDark.addEventListener('change', () => apply(readAppearance()))
+  for (const query of [prefersDark, isPrinting]) {
+    query.addEventListener('change', () => apply(readAppearance()))
+  }
 }
 
 function apply({ mode, density }: Appearance) {
   const isDark = mode === 'dark' || (mode === 'system' && prefersDark.matches)
-  applyMode(isDark ? Mode.Dark : Mode.Light)
+  // Paper is white whatever the screen is.
+  applyMode(isDark && !isPrinting.matches ? Mode.Dark : Mode.Light)
   applyDensity(density === 'compact' ? Density.Compact : Density.Comfortable)
 }

@@ -5,7 +5,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createQueryClient } from './aws/queries.ts'
+import { createQueryClient, startLoading } from './aws/queries.ts'
 import { openSession, tokenOf } from './aws/session.ts'
 import { applyStoredAppearance } from './appearance.ts'
 import { createConsoleRouter } from './routes.tsx'
@@ -13,6 +13,7 @@ import { DemoOnlyProvider } from './DemoOnly.tsx'
 import { NoSession } from './NoSession.tsx'
 
 applyStoredAppearance()
+startLoading()
 
 const token = tokenOf(location.hash)
 const session = await openSession(token)

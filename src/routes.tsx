@@ -17,6 +17,7 @@ import {
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
 import { ScreenError } from './ScreenError.tsx'
@@ -44,6 +45,9 @@ async function knowConnection(queryClient: QueryClient, id: string): Promise<voi
   }
   await queryClient.fetchQuery(connectionsQuery)
 }
+
+/** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
+const preloadGraph = (): void => void import('./graph/PipelineGraph.tsx').catch(() => undefined)
 
 const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -128,12 +132,17 @@ const pipelinesRoute = createRoute({
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
-  validateSearch: (search): { action?: string; updated?: number } => ({
+  validateSearch: (search): PipelineSearch => ({
     ...(typeof search['action'] === 'string' && { action: search['action'] }),
+    ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
+    ...(typeof search['find'] === 'string' && { find: search['find'] }),
+    ...(search['view'] === 'region' && { view: search['view'] }),
+    ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
     ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   }),
   loader: ({ context: { queryClient }, params }) => {
     // Started early, not awaited: the page shows its own loading and error states.
+    preloadGraph()
     void queryClient.prefetchQuery(pipelineQuery(params, params.name))
   },
   component: lazyRouteComponent(() => import('./RunRoutes.tsx'), 'PipelineWithRunsRoute'),
@@ -142,8 +151,10 @@ const pipelineRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/runs',
-  validateSearch: (search): { run?: string } =>
-    typeof search['run'] === 'string' ? { run: search['run'] } : {},
+  validateSearch: (search): { run?: string; action?: string } => ({
+    ...(typeof search['run'] === 'string' && { run: search['run'] }),
+    ...(typeof search['action'] === 'string' && { action: search['action'] }),
+  }),
   component: lazyRouteComponent(() => import('./features/runs/RunsRoute.tsx'), 'RunsRoute'),
 })
 
@@ -156,6 +167,7 @@ const addActionRoute = createRoute({
 const reviewRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/review',
+  loader: preloadGraph,
   component: lazyRouteComponent(() => import('./EditRoutes.tsx'), 'ReviewRoute'),
 })
 
@@ -164,6 +176,7 @@ const isVersion = (value: unknown): value is number => Number.isInteger(value) &
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/history',
+  loader: preloadGraph,
   validateSearch: (search): { from?: number; to?: number } => ({
     ...(isVersion(search['from']) && { from: search['from'] }),
     ...(isVersion(search['to']) && { to: search['to'] }),

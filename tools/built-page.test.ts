@@ -41,3 +41,17 @@ test('the page runs no inline script, so that its policy need not allow one', ()
   expect(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g)).toBeNull()
   expect(html).not.toMatch(/\son[a-z]+=|javascript:/)
 })
+
+test('fonts are files, and the page names the two that it shows at once', () => {
+  const textOf = (ending: string) =>
+    chunks
+      .filter(({ fileName }) => fileName.endsWith(ending))
+      .map((file) => (file.type === 'asset' ? String(file.source) : ''))
+      .join('\n')
+  const fonts = chunks.flatMap(({ fileName }) => (fileName.endsWith('.woff2') ? [fileName] : []))
+  expect(fonts).toHaveLength(8)
+  expect(textOf('.css')).not.toContain('data:font')
+  for (const font of fonts) expect(textOf('.css')).toContain(`url(${font.split('/').at(-1)})`)
+  const named = textOf('.html').match(/rel="preload" as="font"[^>]*href="\/assets\/[^"]+"/g)
+  expect(named).toHaveLength(2)
+})

@@ -2,6 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
+/** For a browser that is tested in: no sandbox of its own, no graphics card, and nothing on its own account. */
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+] as const
+
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',

@@ -3,14 +3,16 @@ import { queryOptions } from '@tanstack/react-query'
 import type { Answers, Check, CheckOf, Finding, WhyUnknown } from '../pipeline/checks/check.ts'
 import * as judge from '../pipeline/checks/judge.ts'
 import { judgeQuota } from '../pipeline/checks/quotas.ts'
+import { judgeResource, judgeUnasked } from '../pipeline/checks/resource-checks.ts'
+import { accountIn } from '../pipeline/permissions/statement.ts'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import { codePipelineReader } from './clients.ts'
 import type { Place } from './connection.ts'
-import { findDeploymentGroup } from './deployment-groups.ts'
 import { deniedAction } from './denied.ts'
 import { type AwsFailure, toFailure } from './failures.ts'
-import { simulateRole } from './iam.ts'
-import { kms } from './keys.ts'
+import { readTrustPolicy, simulateRole } from './iam.ts'
+import { describeKey, kms } from './keys.ts'
+import { findResource, permissionToFind } from './resources/find.ts'
 import { isS3OutOfReach, s3 } from './s3.ts'
 
 /** How one check before a submit came out. What it is about is part of the key. */
@@ -39,14 +41,17 @@ export async function askCheck(place: Place, check: Check, signal: AbortSignal):
     // A page without a bridge does not get to see S3's answers.
     const isHidden =
       isS3OutOfReach(place) && check.kind.startsWith('bucket-') && failure.kind === 'unreachable'
-    return judge.judgeUnknown(check, isHidden ? { why: 'not-askable' } : whyUnknown(failure))
+    return judge.judgeUnknown(check, isHidden ? { why: 'not-askable' } : whyUnknown(check, failure))
   }
 }
 
-function whyUnknown(failure: AwsFailure): WhyUnknown {
+function whyUnknown(check: Check, failure: AwsFailure): WhyUnknown {
   const { kind, code, message } = failure
   if (code === 'OperationNotRelayed' || code === 'CorsNotAllowed') return { why: 'not-askable' }
-  if (kind === 'not-allowed') return { why: 'not-allowed', permission: deniedAction(failure) }
+  if (kind === 'not-allowed') {
+    const usual = check.kind === 'resource' ? permissionToFind(check.names) : undefined
+    return { why: 'not-allowed', permission: deniedAction(failure, usual) }
+  }
   if (kind === 'signed-out') return { why: 'signed-out' }
   return { why: 'no-answer', message: kind === 'unreachable' ? 'no connection' : message || code }
 }
@@ -70,21 +75,28 @@ async function ask(place: Place, check: Check, signal: AbortSignal): Promise<Fin
     case 'bucket-access':
       return judge.judgeBucketAccess(check, await bucketAccess(place, check, signal))
     case 'key-state':
-      return judge.judgeKeyState(check, await orAbsent(() => keyState(place, check.keyId, signal)))
+      return judge.judgeKeyState(
+        check,
+        await orAbsent(() => describeKey(place, check.keyId, signal)),
+      )
     case 'key-access':
       return judge.judgeKeyAccess(check, await keyAccess(place, check, signal))
     case 'provider':
       return judge.judgeProvider(check, { isOffered: await isOffered(place, check, signal) })
-    case 'deployment-group': {
-      const { application, group } = check
-      const answer = await findDeploymentGroup(place, { application, group }, signal)
-      return judge.judgeDeploymentGroup(check, answer)
-    }
+    case 'resource':
+      return judgeUnasked(check) ?? judgeResource(check, await findResource(place, check, signal))
     case 'action-access': {
-      const { roleArn, statements } = check
+      const { roleArn, statements, ownAccount } = check
       if (!statements) return judge.judgeUnknown(check, { why: 'not-described' })
+      if (accountIn(roleArn) !== ownAccount) return otherAccount(check, roleArn)
       const decisions = await orAbsent(() => simulateRole(place, roleArn, statements, signal))
       return judge.judgeActionAccess(check, decisions === 'absent' ? 'no role' : { decisions })
+    }
+    case 'role-trust': {
+      const { roleArn, ownAccount } = check
+      if (accountIn(roleArn) !== ownAccount) return otherAccount(check, roleArn)
+      const role = await orAbsent(() => readTrustPolicy(place, roleArn, signal))
+      return judge.judgeRoleTrust(check, role === 'absent' ? 'no role' : role)
     }
     case 'quota':
       return judgeQuota(check)
@@ -92,6 +104,9 @@ async function ask(place: Place, check: Check, signal: AbortSignal): Promise<Fin
       return judge.judgeArtifactSize(check)
   }
 }
+
+const otherAccount = (check: Check, roleArn: string) =>
+  judge.judgeUnknown(check, { why: 'other-account', account: accountIn(roleArn) })
 
 /** What AWS does not find is an answer. */
 async function orAbsent<Answer>(asked: () => Promise<Answer>): Promise<Answer | 'absent'> {
@@ -182,28 +197,6 @@ async function bucketAccess(
   return { decisions, ...(policy !== undefined && { policy }) }
 }
 
-async function keyState(
-  place: Place,
-  KeyId: string,
-  signal: AbortSignal,
-): Promise<Exclude<Answers['key-state'], 'absent'>> {
-  const { sdk, client } = await kms(place)
-  try {
-    const { KeyMetadata } = await client.send(new sdk.DescribeKeyCommand({ KeyId }), {
-      abortSignal: signal,
-    })
-    const { Arn = '', KeyState = '', KeySpec, KeyUsage, KeyManager } = KeyMetadata ?? {}
-    return {
-      arn: Arn,
-      state: KeyState,
-      isSymmetric: KeySpec === 'SYMMETRIC_DEFAULT' && KeyUsage === 'ENCRYPT_DECRYPT',
-      isAwsManaged: KeyManager === 'AWS',
-    }
-  } catch (error) {
-    throw toFailure('DescribeKey', error)
-  }
-}
-
 /** A key's policy, as JSON text. */
 export async function readKeyPolicy(
   place: Place,
@@ -227,7 +220,7 @@ async function keyAccess(
   { keyId, roleArn, statement }: CheckOf<'key-access'>,
   signal: AbortSignal,
 ): Promise<Answers['key-access']> {
-  const key = await orAbsent(() => keyState(place, keyId, signal))
+  const key = await orAbsent(() => describeKey(place, keyId, signal))
   if (key === 'absent') return 'absent'
   // Simulated on the key itself, since an alias is only another name of it.
   const { Condition: _, ...plain } = statement

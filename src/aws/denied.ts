@@ -12,6 +12,7 @@ const actions: Readonly<Record<string, string>> = {
   DeleteBucket: 's3:DeleteBucket',
   DescribeKey: 'kms:DescribeKey',
   GetBucketLocation: 's3:GetBucketLocation',
+  GetRole: 'iam:GetRole',
   GetBucketPolicy: 's3:GetBucketPolicy',
   GetBucketPolicyStatus: 's3:GetBucketPolicyStatus',
   GetKeyPolicy: 'kms:GetKeyPolicy',
@@ -35,10 +36,17 @@ const actions: Readonly<Record<string, string>> = {
   ListProjects: 'codebuild:ListProjects',
 }
 
-/** The permission that a denied call lacks, by AWS's own words where they name it. */
-export function deniedAction({ operation, message }: Omit<Failed, 'kind'>): string {
+/**
+ * The permission that a denied call lacks, by AWS's own words where they name it.
+ *
+ * @param usual where operations of several services have one name.
+ */
+export function deniedAction(
+  { operation, message }: Omit<Failed, 'kind'>,
+  usual = actions[operation] ?? `codepipeline:${operation}`,
+): string {
   const [, named] = /not authorized to perform: ([a-z0-9-]+:[A-Za-z0-9]+)/.exec(message) ?? []
-  return named ?? actions[operation] ?? `codepipeline:${operation}`
+  return named ?? usual
 }
 
 /** Why a part of a screen is not there: the permission that is missing, else AWS's words. */

@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { deepEqual } from '../pipeline/deep-equal.ts'
 import { AwsFailure } from './failures.ts'
-import { addFound, emptyHistory, readHistory, type VersionHistory } from './history.ts'
+import { addFound, emptyHistory, type VersionHistory } from './history.ts'
+import { readHistory } from './read-history.ts'
 import { keptVersions } from './kept-versions.ts'
 import { getPipeline, versionedPipeline } from './pipelines.ts'
 import { startTestServer, type TestServer } from './test-server.ts'
@@ -157,7 +158,7 @@ test('a browser without storage says so, and the history is as AWS has it', asyn
   Reflect.deleteProperty(globalThis, 'indexedDB')
   try {
     vi.resetModules()
-    const another = await import('./history.ts')
+    const another = await import('./read-history.ts')
     const history = await readAll(another.readHistory)
     expect(told(history)).toEqual(['2 aws', '1 aws'])
     expect(history.keepsNone).toBe('indexedDB is not defined')

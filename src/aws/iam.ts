@@ -67,6 +67,22 @@ const contextOf = (condition: NonNullable<Statement['Condition']>): ContextEntry
     })),
   )
 
+/** A role's own ARN and its trust policy, as JSON text. */
+export async function readTrustPolicy(
+  place: Place,
+  roleArn: string,
+  signal: AbortSignal,
+): Promise<{ arn: string; trust: string }> {
+  try {
+    const { sdk, client } = await iam(place)
+    const command = new sdk.GetRoleCommand({ RoleName: roleNameIn(roleArn) })
+    const { Role } = await client.send(command, { abortSignal: signal })
+    return { arn: Role?.Arn ?? '', trust: decoded(Role?.AssumeRolePolicyDocument ?? '') }
+  } catch (error) {
+    throw toFailure('GetRole', error)
+  }
+}
+
 /** One policy of a role. */
 export interface RolePolicy {
   name: string

@@ -36,3 +36,35 @@ export async function listKeyAliases(place: Place, signal: AbortSignal): Promise
     throw toFailure('ListAliases', error)
   }
 }
+
+/** A key by id, ARN or alias. */
+export interface KeyState {
+  arn: string
+  /** AWS's word, such as `Enabled`. */
+  state: string
+  isSymmetric: boolean
+  isAwsManaged: boolean
+}
+
+/** @param KeyId key id, key ARN, alias or alias ARN. */
+export async function describeKey(
+  place: Place,
+  KeyId: string,
+  signal: AbortSignal,
+): Promise<KeyState> {
+  const { sdk, client } = await kms(place)
+  try {
+    const { KeyMetadata } = await client.send(new sdk.DescribeKeyCommand({ KeyId }), {
+      abortSignal: signal,
+    })
+    const { Arn = '', KeyState = '', KeySpec, KeyUsage, KeyManager } = KeyMetadata ?? {}
+    return {
+      arn: Arn,
+      state: KeyState,
+      isSymmetric: KeySpec === 'SYMMETRIC_DEFAULT' && KeyUsage === 'ENCRYPT_DECRYPT',
+      isAwsManaged: KeyManager === 'AWS',
+    }
+  } catch (error) {
+    throw toFailure('DescribeKey', error)
+  }
+}

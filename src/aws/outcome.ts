@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { Place } from './connection.ts'
 import { deadlines } from './clients.ts'
 import type { AwsFailure } from './failures.ts'
+import { pause } from './pause.ts'
 import { getPipeline, type PipelineAsRead } from './pipelines.ts'
 
 /** What became of a write. */
@@ -25,11 +26,6 @@ interface Lost {
   /** Why the answer is not there; thrown again when the look-up fails. */
   failure?: AwsFailure
 }
-
-const pause = (milliseconds: number) =>
-  new Promise<void>((resolve) => {
-    setTimeout(resolve, milliseconds)
-  })
 
 /**
  * Looks up what became of a write whose answer was lost: reads the pipeline again and compares

@@ -7,7 +7,6 @@ import {
   queryOptions,
 } from '@tanstack/react-query'
 import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
-import { getBucketRegion, listBuckets } from './buckets.ts'
 import type { Place } from './connection.ts'
 import {
   connectionsQuery,
@@ -15,21 +14,25 @@ import {
   isCredentialsKey,
   lacksCredentials,
 } from './connections.ts'
-import {
-  type ExecutionsPage,
-  getExecution,
-  listActionExecutions,
-  listExecutions,
-  listRecentExecutions,
-} from './executions.ts'
+import type { ExecutionsPage } from './executions.ts'
 import { AwsFailure, mayRetry } from './failures.ts'
-import { addFound, emptyHistory, readHistory } from './history.ts'
-import { getAccountAlias, getCallerIdentity } from './identity.ts'
-import { listKeyAliases } from './keys.ts'
+import { addFound, emptyHistory } from './history.ts'
 import { backingOff } from './pace.ts'
-import { listPipelineStores } from './pipeline-stores.ts'
-import { getPipeline, getPipelineState, listPipelines } from './pipelines.ts'
 import { createSlots } from './slots.ts'
+
+/** What asks AWS brings the SDK, so it is loaded beside the first screen and not before it. */
+const asking = {
+  buckets: () => import('./buckets.ts'),
+  executions: () => import('./executions.ts'),
+  history: () => import('./read-history.ts'),
+  identity: () => import('./identity.ts'),
+  keys: () => import('./keys.ts'),
+  pipelineStores: () => import('./pipeline-stores.ts'),
+  pipelines: () => import('./pipelines.ts'),
+}
+
+/** Starts what the first screen will wait for. A query that needs it asks again if this fails. */
+export const startLoading = (): void => void asking.pipelines().catch(() => undefined)
 
 /** The cache of what AWS said. Asks again only where asking again may help. */
 export function createQueryClient(): QueryClient {
@@ -72,6 +75,7 @@ const regionsAtOnce = createSlots(4)
 async function* listInTurn(place: Place, signal: AbortSignal) {
   const done = await regionsAtOnce.take(signal)
   try {
+    const { listPipelines } = await asking.pipelines()
     yield* listPipelines(place, signal)
   } finally {
     done()
@@ -93,8 +97,11 @@ export const pipelinesQuery = (place: Place) =>
 export const pipelineQuery = (place: Place, name: string, version?: number) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipeline', name, version === undefined ? 'latest' : String(version)),
-    queryFn: ({ signal }) =>
-      getPipeline(place, name, { signal, ...(version === undefined ? {} : { version }) }),
+    queryFn: async ({ signal }) =>
+      (await asking.pipelines()).getPipeline(place, name, {
+        signal,
+        ...(version === undefined ? {} : { version }),
+      }),
     // Objects remember the text they were read from, so they must not be rebuilt.
     structuralSharing: false,
   })
@@ -104,7 +111,7 @@ export const historyQuery = (place: Place, name: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipeline', name, 'history'),
     queryFn: streamedQuery({
-      streamFn: ({ signal }) => readHistory(place, name, signal),
+      streamFn: async ({ signal }) => (await asking.history()).readHistory(place, name, signal),
       reducer: addFound,
       initialValue: emptyHistory,
       refetchMode: 'replace',
@@ -120,7 +127,7 @@ const live = backingOff()
 export const pipelineStateQuery = (place: Place, name: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipelineState', name),
-    queryFn: ({ signal }) => getPipelineState(place, name, signal),
+    queryFn: async ({ signal }) => (await asking.pipelines()).getPipelineState(place, name, signal),
     staleTime: 1_000,
     refetchInterval: live,
   })
@@ -129,7 +136,8 @@ export const pipelineStateQuery = (place: Place, name: string) =>
 export const recentExecutionsQuery = (place: Place, name: string, limit = 10) =>
   queryOptions({
     queryKey: keyOf(place, 'ListPipelineExecutions', name, String(limit)),
-    queryFn: ({ signal }) => listRecentExecutions(place, name, limit, signal),
+    queryFn: async ({ signal }) =>
+      (await asking.executions()).listRecentExecutions(place, name, limit, signal),
     refetchInterval: live,
   })
 
@@ -137,8 +145,12 @@ export const recentExecutionsQuery = (place: Place, name: string, limit = 10) =>
 export const executionsQuery = (place: Place, name: string) =>
   infiniteQueryOptions({
     queryKey: keyOf(place, 'ListPipelineExecutions', name, 'pages'),
-    queryFn: ({ signal, pageParam }) =>
-      listExecutions(place, name, { limit: 25, nextToken: pageParam, signal }),
+    queryFn: async ({ signal, pageParam }) =>
+      (await asking.executions()).listExecutions(place, name, {
+        limit: 25,
+        nextToken: pageParam,
+        signal,
+      }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ nextToken }: ExecutionsPage) => nextToken,
     refetchInterval: live,
@@ -148,15 +160,19 @@ export const executionsQuery = (place: Place, name: string) =>
 export const succeededInStageQuery = (place: Place, name: string, stage: string) =>
   queryOptions({
     queryKey: keyOf(place, 'ListPipelineExecutions', name, 'succeeded-in', stage),
-    queryFn: async ({ signal }) =>
-      (await listExecutions(place, name, { limit: 100, signal, succeededInStage: stage })).runs,
+    queryFn: async ({ signal }) => {
+      const { listExecutions } = await asking.executions()
+      const asked = { limit: 100, signal, succeededInStage: stage }
+      return (await listExecutions(place, name, asked)).runs
+    },
   })
 
 /** One run, followed. */
 export const executionQuery = (place: Place, name: string, run: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipelineExecution', name, run),
-    queryFn: ({ signal }) => getExecution(place, name, run, signal),
+    queryFn: async ({ signal }) =>
+      (await asking.executions()).getExecution(place, name, run, signal),
     staleTime: 1_000,
     refetchInterval: live,
   })
@@ -165,7 +181,8 @@ export const executionQuery = (place: Place, name: string, run: string) =>
 export const actionExecutionsQuery = (place: Place, name: string, run: string) =>
   queryOptions({
     queryKey: keyOf(place, 'ListActionExecutions', name, run),
-    queryFn: ({ signal }) => listActionExecutions(place, name, run, signal),
+    queryFn: async ({ signal }) =>
+      (await asking.executions()).listActionExecutions(place, name, run, signal),
     staleTime: 1_000,
     refetchInterval: live,
   })
@@ -174,7 +191,7 @@ export const actionExecutionsQuery = (place: Place, name: string, run: string) =
 export const bucketsQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListBuckets'),
-    queryFn: ({ signal }) => listBuckets(place, signal),
+    queryFn: async ({ signal }) => (await asking.buckets()).listBuckets(place, signal),
     staleTime: 60_000,
   })
 
@@ -182,7 +199,7 @@ export const bucketsQuery = (place: Place) =>
 export const bucketRegionQuery = (place: Place, bucket: string) =>
   queryOptions({
     queryKey: keyOf(place, 'GetBucketLocation', bucket),
-    queryFn: ({ signal }) => getBucketRegion(place, bucket, signal),
+    queryFn: async ({ signal }) => (await asking.buckets()).getBucketRegion(place, bucket, signal),
     staleTime: 60_000,
   })
 
@@ -190,7 +207,8 @@ export const bucketRegionQuery = (place: Place, bucket: string) =>
 export const pipelineStoresQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'GetPipeline', 'stores'),
-    queryFn: ({ signal }) => listPipelineStores(place, signal),
+    queryFn: async ({ signal }) =>
+      (await asking.pipelineStores()).listPipelineStores(place, signal),
     staleTime: 5 * 60_000,
     // Only for the order of suggestions: not worth a second try.
     retry: false,
@@ -200,7 +218,7 @@ export const pipelineStoresQuery = (place: Place) =>
 export const keyAliasesQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListAliases'),
-    queryFn: ({ signal }) => listKeyAliases(place, signal),
+    queryFn: async ({ signal }) => (await asking.keys()).listKeyAliases(place, signal),
     staleTime: 60_000,
   })
 
@@ -208,7 +226,7 @@ export const keyAliasesQuery = (place: Place) =>
 export const callerIdentityQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'GetCallerIdentity'),
-    queryFn: ({ signal }) => getCallerIdentity(place, signal),
+    queryFn: async ({ signal }) => (await asking.identity()).getCallerIdentity(place, signal),
     staleTime: 5 * 60_000,
   })
 
@@ -216,6 +234,6 @@ export const callerIdentityQuery = (place: Place) =>
 export const accountAliasQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListAccountAliases'),
-    queryFn: ({ signal }) => getAccountAlias(place, signal),
+    queryFn: async ({ signal }) => (await asking.identity()).getAccountAlias(place, signal),
     staleTime: 60 * 60_000,
   })

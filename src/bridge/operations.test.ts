@@ -13,6 +13,7 @@ import {
   DeleteBucketPolicyCommand,
   DeleteObjectCommand,
   GetBucketLocationCommand,
+  GetObjectCommand,
   GetBucketPolicyStatusCommand,
   GetPublicAccessBlockCommand,
   HeadBucketCommand,
@@ -22,6 +23,7 @@ import {
   PutBucketEncryptionCommand,
   PutBucketLifecycleConfigurationCommand,
   PutBucketPolicyCommand,
+  PutObjectCommand,
   PutBucketTaggingCommand,
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
@@ -73,6 +75,8 @@ const sts = () => new STSClient(settings('sts'))
 
 const name = 'MyFirstPipeline'
 const Bucket = 'my-storage-bucket'
+const put = (Key: string) =>
+  s3().send(new PutObjectCommand({ Bucket, Key, Body: 'Resources: {}', ContentType: 'text/plain' }))
 
 test.each<[string, () => Promise<unknown>, string]>([
   ['ListPipelines', () => codePipeline().send(new ListPipelinesCommand({})), 'POST /'],
@@ -105,6 +109,11 @@ test.each<[string, () => Promise<unknown>, string]>([
   ['HeadBucket', () => s3().send(new HeadBucketCommand({ Bucket })), `HEAD /${Bucket}`],
   ['CreateBucket', () => s3().send(new CreateBucketCommand({ Bucket })), `PUT /${Bucket}`],
   ['DeleteBucket', () => s3().send(new DeleteBucketCommand({ Bucket })), `DELETE /${Bucket}`],
+  [
+    'PutObject',
+    () => put('pipespan-templates/stack-release-0a1b.template'),
+    `PUT /${Bucket}/pipespan-templates/stack-release-0a1b.template`,
+  ],
   [
     'PutBucketPolicy',
     () => s3().send(new PutBucketPolicyCommand({ Bucket, Policy: '{}' })),
@@ -174,6 +183,9 @@ test.each<[string, () => Promise<unknown>]>([
     () =>
       sts().send(new AssumeRoleCommand({ RoleArn: 'arn:aws:iam::1:role/r', RoleSessionName: 's' })),
   ],
+  ['PutObject elsewhere', () => put('index.html')],
+  ['PutObject in a folder below', () => put('pipespan-templates/a/b.template')],
+  ['GetObject', () => s3().send(new GetObjectCommand({ Bucket, Key: 'pipespan-templates/a' }))],
   ['ListObjectsV2', () => s3().send(new ListObjectsV2Command({ Bucket }))],
   ['DeleteObject', () => s3().send(new DeleteObjectCommand({ Bucket, Key: 'a' }))],
   ['DeleteBucketPolicy', () => s3().send(new DeleteBucketPolicyCommand({ Bucket }))],

@@ -13,6 +13,8 @@ interface Operation {
    * permission.
    */
   iamAction?: string
+  /** What the IAM action is allowed on, where that is not everything: an ARN with `*`. */
+  resource?: string
 }
 
 /** AWS JSON: the operation stands in `X-Amz-Target`. */
@@ -53,6 +55,16 @@ const reads = (...names: string[]): Operation[] => names.map((name) => ({ name, 
 const writes = (...names: string[]): Operation[] => names.map((name) => ({ name, access: 'write' }))
 
 const bucketPath = /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/?$/
+
+/** Templates too long for a call go here, and nothing else goes into a bucket. */
+const templatePath =
+  /^\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/pipespan-templates\/[A-Za-z][\w.-]{0,200}$/
+
+/** The same for IAM. */
+export const templateObjects = 'arn:aws:s3:::*/pipespan-templates/*'
+
+/** CloudFormation takes templates of 1 MB from S3. */
+const longestTemplate = 1024 * 1024
 
 /** S3 takes policies of 20 KB; the other documents of a new bucket are shorter. */
 const longestDocument = 20 * 1024
@@ -98,6 +110,7 @@ export const services: Readonly<Record<string, Service>> = {
         'GetPipelineExecution',
         'ListActionExecutions',
         'ListActionTypes',
+        'ListTagsForResource',
       ),
       ...writes(
         'UpdatePipeline',
@@ -153,6 +166,15 @@ export const services: Readonly<Record<string, Service>> = {
         method: 'DELETE',
         path: bucketPath,
         parameters: [],
+      },
+      {
+        name: 'PutObject',
+        access: 'write',
+        resource: templateObjects,
+        method: 'PUT',
+        path: templatePath,
+        parameters: [],
+        longestBody: longestTemplate,
       },
       ...setting(
         'encryption',
@@ -213,6 +235,7 @@ export const services: Readonly<Record<string, Service>> = {
         'DescribeStacks',
         'ListStackResources',
         'DescribeStackResource',
+        'DescribeStackResources',
         'DescribeStackEvents',
         'GetTemplate',
         'GetTemplateSummary',

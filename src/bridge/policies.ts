@@ -1,4 +1,4 @@
-import { type Access, iamActionOf, services } from './operations.ts'
+import { type Access, iamActionOf, services, templateObjects } from './operations.ts'
 
 /** An IAM policy document. */
 export interface Policy {
@@ -12,11 +12,11 @@ export interface Policy {
   }[]
 }
 
-/** The IAM actions behind the allow-list, sorted, each once. */
+/** The IAM actions behind the allow-list, sorted, each once; those on everything. */
 function actionsOf(access: Access): string[] {
   const actions = Object.entries(services).flatMap(([service, { operations }]) =>
     operations
-      .filter((operation) => operation.access === access)
+      .filter((operation) => operation.access === access && operation.resource === undefined)
       .flatMap((operation) => iamActionOf(service, operation) ?? []),
   )
   return [...new Set(actions)].toSorted()
@@ -42,6 +42,13 @@ export const editingPolicy: Policy = {
   Statement: [
     read,
     { Sid: 'Edit', Effect: 'Allow', Action: actionsOf('write'), Resource: '*' },
+    {
+      // CloudFormation reads what was put there with the permissions of the person.
+      Sid: 'UploadTemplates',
+      Effect: 'Allow',
+      Action: ['s3:GetObject', 's3:PutObject'],
+      Resource: templateObjects,
+    },
     {
       Sid: 'PassRoles',
       Effect: 'Allow',

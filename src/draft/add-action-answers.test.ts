@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { actionsFrom, type AddActionAnswers, editsFrom } from './add-action-answers.ts'
+import {
+  actionsFrom,
+  type AddActionAnswers,
+  editsFrom,
+  withRegionValue,
+} from './add-action-answers.ts'
 
 const base: Pipeline = {
   name: 'MyFirstPipeline',
@@ -137,5 +142,29 @@ describe('an action for several regions', () => {
     expect(
       edits(many).flatMap((edit) => (edit.kind === 'set-artifact-store' ? edit.region : [])),
     ).toEqual(['us-east-1', 'eu-west-1'])
+  })
+  test('has what is written for one region in it, for the chosen provider only', () => {
+    const path = 'configuration/ApplicationName'
+    const write = (before: AddActionAnswers, value: string | undefined) => ({
+      ...before,
+      ...withRegionValue(before, { region: 'eu-west-1', path, value }),
+    })
+    const names = (from: AddActionAnswers) =>
+      actionsFrom(from, 'us-west-2').map(({ configuration }) => configuration?.['ApplicationName'])
+    const written = write({ ...answers, ...many }, 'European')
+    expect(names(written)).toEqual(['App-us-east-1', 'European', 'App-us-west-2'])
+    expect(names(write(written, undefined))).toEqual([
+      'App-us-east-1',
+      'App-eu-west-1',
+      'App-us-west-2',
+    ])
+    const actionType = {
+      category: 'Deploy',
+      owner: 'AWS',
+      provider: 'ElasticBeanstalk',
+      version: '1',
+    }
+    const configurations = { 'Deploy/AWS/ElasticBeanstalk/1': { ApplicationName: 'Beans' } }
+    expect(names({ ...written, actionType, configurations })).toEqual(['Beans', 'Beans', 'Beans'])
   })
 })

@@ -6,6 +6,7 @@ import {
   type ActionTypeId,
   type ArtifactStore,
   artifactStoresOf,
+  type EnvironmentVariable,
   type Pipeline,
   type Region,
   regionsInUse,
@@ -17,13 +18,6 @@ export interface StoreAnswer {
   bucket: string
   /** Key id, key ARN or alias ARN; empty means the AWS-managed key. */
   keyId: string
-}
-
-/** As AWS takes it; `type` is `PLAINTEXT` where it is left out. */
-interface EnvironmentVariable {
-  name: string
-  value: string
-  type?: string
 }
 
 /**
@@ -45,6 +39,11 @@ export interface AddActionAnswers {
   alsoRegions?: Region[]
   /** Regions that run side by side before the next ones start; absent: all of them. */
   perWave?: number
+  /**
+   * What is written for one of the other regions in place of what follows by itself: by
+   * `actionTypeKey`, region and `pathText`. Never a secret: those are the same in every region.
+   */
+  regionValues?: Record<string, Record<Region, Record<string, string>>>
   /**
    * By `actionTypeKey`, so that looking at another provider loses nothing. As typed; an empty value
    * is a key left out, because AWS refuses empty values.
@@ -144,6 +143,32 @@ function actionFrom(answers: AddActionAnswers, homeRegion: Region): Action | und
   }
 }
 
+/** What is written for each region of the chosen provider's action. */
+export const writtenValuesOf = ({
+  actionType,
+  regionValues = {},
+}: AddActionAnswers): Record<Region, Record<string, string>> =>
+  (actionType && regionValues[actionTypeKey(actionType)]) ?? {}
+
+/**
+ * The answers with one value of one region written, or with it following the first region again.
+ *
+ * @param value undefined: it follows.
+ */
+export function withRegionValue(
+  answers: AddActionAnswers,
+  { region, path, value }: { region: Region; path: string; value: string | undefined },
+): Pick<AddActionAnswers, 'regionValues'> {
+  const { actionType, regionValues = {} } = answers
+  if (!actionType) return {}
+  const written = writtenValuesOf(answers)
+  const { [path]: _, ...others } = written[region] ?? {}
+  const here = value === undefined ? others : { ...others, [path]: value }
+  return {
+    regionValues: { ...regionValues, [actionTypeKey(actionType)]: { ...written, [region]: here } },
+  }
+}
+
 /** The actions of the answers: one for each region. */
 export function actionsFrom(answers: AddActionAnswers, homeRegion: Region): Action[] {
   const action = actionFrom(answers, homeRegion)
@@ -153,6 +178,7 @@ export function actionsFrom(answers: AddActionAnswers, homeRegion: Region): Acti
     regions: regions.length > 0 ? regions : [homeRegion],
     homeRegion,
     perWave: answers.perWave,
+    written: writtenValuesOf(answers),
   })
 }
 

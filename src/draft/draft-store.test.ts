@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { NumberText } from '../pipeline/json-text.ts'
 import { findProblems } from '../pipeline/problems.ts'
-import type { AddActionAnswers } from './add-action-answers.ts'
+import { type AddActionAnswers, withRegionValue } from './add-action-answers.ts'
 import { type Draft, editedOf } from './draft.ts'
 import { DraftStore, type KeyValueStorage } from './draft-store.ts'
+import { stepName } from './step-names.ts'
 
 /** localStorage as a page has it, without a page. */
 class Memory implements KeyValueStorage {
@@ -62,6 +63,36 @@ test('a draft is there again after a reload, large integers included', () => {
   store.set(draft)
   expect(store.get(key)).toMatchObject(draft)
   expect(new DraftStore(storage).get(key)).toEqual(store.get(key))
+})
+
+test('what was written for one region of several is there again after a reload, and undone', () => {
+  const storage = new Memory()
+  const actionType = { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' }
+  const answers: AddActionAnswers = {
+    ...blankAnswers,
+    actionType,
+    actionName: 'Deploy-{region}',
+    region: 'us-east-1',
+    alsoRegions: ['eu-west-1'],
+    configurations: { 'Deploy/AWS/CodeDeploy/1': { ApplicationName: 'App-us-east-1' } },
+  }
+  const path = 'configuration/ApplicationName'
+  const written = {
+    ...answers,
+    ...withRegionValue(answers, { region: 'eu-west-1', path, value: 'Euro' }),
+  }
+  const store = new DraftStore(storage)
+  store.set({ ...draft, edits: [], answers })
+  store.set({ ...draft, edits: [], answers: written })
+  const reloaded = new DraftStore(storage)
+  const names = () =>
+    editedOf(reloaded.get(key) ?? draft).pipeline.stages.flatMap(({ actions }) =>
+      actions.map(({ configuration }) => configuration?.['ApplicationName']),
+    )
+  expect(names()).toEqual(['App-us-east-1', 'Euro'])
+  const step = reloaded.move(key, 'undo')
+  expect(step && stepName(step)).toBe('ApplicationName in eu-west-1')
+  expect(names()).toEqual(['App-us-east-1', 'App-eu-west-1'])
 })
 
 test('a draft knows when it was begun and when it was changed last; the last one is listed first', () => {

@@ -220,3 +220,11 @@ describe('whatever happens', () => {
     )
   })
 })
+
+test('an answer that was not there before is not there after undo, and is again after redo', () => {
+  const draft = answering({ actionName: 'A' }, { alsoRegions: ['eu-west-1'] })
+  expect(nameOf(draft)).toBe('regions')
+  const back = undo(draft)?.draft ?? fresh
+  expect(back.answers).toEqual({ ...proposed, actionName: 'A' })
+  expect(redo(back)?.draft.answers).toEqual(draft.answers)
+})

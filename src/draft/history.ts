@@ -17,6 +17,8 @@ export interface Step {
   answers?: AddActionAnswers | null
   /** Some of them, where both sides have answers. */
   members?: Partial<AddActionAnswers>
+  /** Beside `members`: those that were not answered at all. */
+  without?: readonly (keyof AddActionAnswers)[]
   /** The wizard's step on which the change was made. */
   at?: number
   /** The first edit that was added or taken back, where `edits` stands for all of them. */
@@ -53,18 +55,27 @@ function stepTo(to: Content, from: Content): Step | undefined {
   const changed = members(answers)
     .filter((member) => !deepEqual(answers[member], others[member]))
     .map((member) => [member, answers[member]] as const)
-  return { ...edits, members: Object.fromEntries(changed), typed: [] }
+  const without = members(others).filter((member) => answers[member] === undefined)
+  return {
+    ...edits,
+    members: Object.fromEntries(changed),
+    ...(without.length > 0 && { without }),
+    typed: [],
+  }
 }
 
 /** The draft after a step; what the step does not name stays. */
-function take(draft: Draft, { edits, answers, members, at }: Step): Draft {
+function take(draft: Draft, { edits, answers, members, without = [], at }: Step): Draft {
   const next = { ...draft, ...(edits && { edits }), ...(at !== undefined && { step: at }) }
   if (answers === null) {
     const { answers: _, ...rest } = next
     return rest
   }
   if (answers) return { ...next, answers }
-  return members && next.answers ? { ...next, answers: { ...next.answers, ...members } } : next
+  if (!members || !next.answers) return next
+  const taken = { ...next.answers, ...members }
+  const kept = Object.entries(taken).filter(([member]) => !without.some((one) => one === member))
+  return { ...next, answers: Object.fromEntries(kept) as unknown as AddActionAnswers }
 }
 
 /** A draft in which nobody has said anything. */

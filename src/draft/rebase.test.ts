@@ -119,3 +119,98 @@ test('an action that somebody else has added already leaves nothing to do', () =
   expect(rebased.answers).toBeUndefined()
   expect(rebased.edits).toEqual([])
 })
+
+describe('an action for several regions, on a pipeline that has moved,', () => {
+  const regions = ['us-east-1', 'ap-southeast-1', 'sa-east-1']
+  const many: Partial<AddActionAnswers> = {
+    placement: 'existing-stage',
+    actionName: 'Deploy-{region}',
+    alsoRegions: regions.slice(1),
+    perWave: 1,
+    regionValues: {
+      'Deploy/AWS/CodeDeploy/1': {
+        'sa-east-1': { 'configuration/ApplicationName': 'MyAppSouth' },
+      },
+    },
+    stores: Object.fromEntries(
+      regions.map((region) => [region, { bucket: `mine-${region}`, keyId: '' }]),
+    ),
+  }
+  const added = (rebased: Draft) =>
+    editedOf(rebased)
+      .pipeline.stages.flatMap(({ actions }) => actions)
+      .filter(({ name }) => regions.some((region) => name.startsWith(`Deploy-${region}`)))
+      .map(({ name, configuration }) => [name, configuration?.['ApplicationName']])
+  const theirs = deployAction('Deploy-ap-southeast-1', {
+    region: 'ap-southeast-1',
+    configuration: { ApplicationName: 'Theirs', DeploymentGroupName: 'Theirs' },
+  })
+  const latest = edit(
+    { kind: 'add-action', stage: 'Deploy', action: theirs },
+    {
+      kind: 'set-artifact-store',
+      region: 'ap-southeast-1',
+      store: { type: 'S3', location: 'theirs-ap-southeast-1' },
+    },
+  )
+  const mine = draft(many)
+
+  test('stays answers where nobody is in the way, with what was written for one region', () => {
+    const elsewhere = edit({ kind: 'add-stage', stage: 'Theirs', position: { after: 'Source' } })
+    const rebased = rebase(mine, elsewhere)
+    expect(rebased.answers).toMatchObject(many)
+    expect(added(rebased)).toEqual([
+      ['Deploy-us-east-1', 'MyApp'],
+      ['Deploy-ap-southeast-1', 'MyApp'],
+      ['Deploy-sa-east-1', 'MyAppSouth'],
+    ])
+  })
+
+  test('asks about the action and the bucket of the one region that somebody else has', () => {
+    const { conflicts } = replayDraft(mine, latest, {})
+    expect(conflicts.map(({ edit: { kind }, conflict }) => [kind, conflict])).toEqual([
+      ['add-action', expect.objectContaining({ action: 'Deploy-ap-southeast-1' })],
+      ['set-artifact-store', expect.objectContaining({ region: 'ap-southeast-1' })],
+    ])
+  })
+
+  const keys = () => replayDraft(mine, latest, {}).conflicts.map(({ key }) => key)
+
+  test.each<[ChoiceId, string[][]]>([
+    [
+      'leave-out',
+      [
+        ['Deploy-ap-southeast-1', 'Theirs'],
+        ['Deploy-us-east-1', 'MyApp'],
+        ['Deploy-sa-east-1', 'MyAppSouth'],
+      ],
+    ],
+    [
+      'mine',
+      [
+        ['Deploy-us-east-1', 'MyApp'],
+        ['Deploy-ap-southeast-1', 'MyApp'],
+        ['Deploy-sa-east-1', 'MyAppSouth'],
+      ],
+    ],
+    [
+      'rename',
+      [
+        ['Deploy-ap-southeast-1', 'Theirs'],
+        ['Deploy-us-east-1', 'MyApp'],
+        ['Deploy-ap-southeast-1-2', 'MyApp'],
+        ['Deploy-sa-east-1', 'MyAppSouth'],
+      ],
+    ],
+  ])('keeps the other regions when the one is decided by %s', (choice, expected) => {
+    const [action = '', store = ''] = keys()
+    const rebased = rebase(mine, latest, { [action]: choice, [store]: 'leave-out' })
+    expect(added(rebased)).toEqual(expected)
+    const { pipeline } = editedOf(rebased)
+    expect(pipeline.artifactStores).toMatchObject({
+      'us-east-1': { location: 'mine-us-east-1' },
+      'ap-southeast-1': { location: 'theirs-ap-southeast-1' },
+      'sa-east-1': { location: 'mine-sa-east-1' },
+    })
+  })
+})

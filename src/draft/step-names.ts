@@ -8,6 +8,7 @@ const names: Partial<Record<keyof AddActionAnswers, string>> = {
   region: 'region',
   alsoRegions: 'regions',
   perWave: 'waves',
+  regionValues: 'value of one region',
   placement: 'stage choice',
   existingStage: 'stage',
   newStagePosition: 'stage position',
@@ -27,11 +28,11 @@ const names: Partial<Record<keyof AddActionAnswers, string>> = {
 }
 
 /** The field, edit or answers that a step is about, in a few words for "Undo …". */
-export function stepName({ edits, edit, about, members = {}, typed }: Step): string {
+export function stepName({ edits, edit, about, members = {}, without = [], typed }: Step): string {
   if (edits) return edit ? editName(edit) : 'change of the pipeline'
   const field = typed.length === 1 ? typedName(typed[0] ?? '') : undefined
   if (field) return field
-  const changed: readonly string[] = about ?? Object.keys(members)
+  const changed: readonly string[] = about ?? [...Object.keys(members), ...without]
   return Object.entries(names).find(([member]) => changed.includes(member))?.[1] ?? 'answers'
 }
 
@@ -40,6 +41,7 @@ function typedName(path: string): string | undefined {
   if (!path.startsWith('[')) return undefined
   const [member, place, part] = JSON.parse(path) as [string, string, string]
   if (member === 'configurations') return part
+  if (member === 'regionValues') return `${part.split('/').at(-1)} in ${place}`
   return part === 'bucket' ? `artifact bucket in ${place}` : `encryption key in ${place}`
 }
 

@@ -3,7 +3,7 @@ import type { AddActionAnswers } from './add-action-answers.ts'
 /** Answers that a person types, as paths; anything else is chosen. */
 function textsOf(answers: AddActionAnswers): Map<string, string> {
   const { newStageName, actionName, commands, namespace, roleArn, configurations, stores } = answers
-  const { timeoutInMinutes = '' } = answers
+  const { timeoutInMinutes = '', regionValues = {} } = answers
   const texts = new Map(
     Object.entries({ newStageName, actionName, commands, namespace, roleArn, timeoutInMinutes }),
   )
@@ -15,6 +15,13 @@ function textsOf(answers: AddActionAnswers): Map<string, string> {
   for (const [region, { bucket, keyId }] of Object.entries(stores)) {
     texts.set(JSON.stringify(['stores', region, 'bucket']), bucket)
     texts.set(JSON.stringify(['stores', region, 'keyId']), keyId)
+  }
+  for (const [type, regions] of Object.entries(regionValues)) {
+    for (const [region, values] of Object.entries(regions)) {
+      for (const [path, value] of Object.entries(values)) {
+        texts.set(JSON.stringify(['regionValues', region, path, type]), value)
+      }
+    }
   }
   return texts
 }

@@ -1,47 +1,67 @@
-import type { Node, NodeProps } from '@xyflow/react'
-import { regionOf } from '../pipeline/pipeline.ts'
+import { memo } from 'react'
+import { type Region, regionOf } from '../pipeline/pipeline.ts'
 import { Chips } from './Chips.tsx'
-import { useGraphView } from './graph-view.ts'
 import type { PositionedAction } from './layout.ts'
-import { type Mark, markOf } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import { actionDescription, actionName, providerTitle, titleOf } from './node-names.ts'
-import { problemPlace } from './problem-counts.ts'
+import type { ProblemCount } from './problem-counts.ts'
 import { RegionBadge } from './RegionBadge.tsx'
-import { actionStatus } from './state.ts'
+import { RunLine } from './RunLine.tsx'
+import { sameFacts } from './same-facts.ts'
+import type { Selection } from './selection.ts'
+import type { ActionRun } from './state.ts'
 import { StatusIcon } from './StatusIcon.tsx'
-import { useGraphItem } from './use-graph-item.ts'
+import { type ItemFacts, useGraphItem } from './use-graph-item.ts'
 
-export type ActionNode = Node<{ positioned: PositionedAction }, 'action'>
+interface ActionCardProps extends ItemFacts {
+  positioned: PositionedAction
+  homeRegion: Region
+  /** Absent while no state is known. */
+  run: ActionRun | undefined
+  mark: Mark | undefined
+  problems: ProblemCount | undefined
+  /** An artifact that the card one looks at reads or makes passes here. */
+  isOnWay: boolean
+  onSelect: (selection: Selection) => void
+}
 
 /** One action: its status, name, provider and region, and how it differs. */
-export function ActionCard({ id, data }: NodeProps<ActionNode>) {
-  const { stage, action, place } = data.positioned
-  const { homeRegion, state, marks, problems } = useGraphView()
-  const { button, description } = useGraphItem(id, { stage, action: action.name })
-  const status = actionStatus(state, stage, action)
-  const mark: Mark | undefined = place ? markOf(marks, stage, action.name) : 'removed'
-  const counted = place && problems.get(problemPlace(place.stageIndex, place.actionIndex))
-  const provider = providerTitle(action)
-  return (
-    <button
-      {...button}
-      className={mark ? `graph-card graph-card-${mark}` : 'graph-card'}
-      aria-label={actionName(action, homeRegion, status)}
-    >
-      <span className="graph-card-line" title={titleOf(action.name, status)}>
-        {status && <StatusIcon type={status.type} />}
-        <span className="graph-card-name">{action.name}</span>
-      </span>
-      <span className="graph-card-line">
-        <span className="graph-card-provider" title={provider}>
-          {provider}
-        </span>
-        <RegionBadge region={regionOf(action, homeRegion)} homeRegion={homeRegion} />
-      </span>
-      <Chips mark={mark} problems={counted} />
-      <span id={description} hidden>
-        {actionDescription({ stage, action, homeRegion, mark, problems: counted })}
-      </span>
-    </button>
+export const ActionCard = memo((props: ActionCardProps) => {
+  const { positioned, homeRegion, run, mark, problems, isOnWay, onSelect } = props
+  const { id, stage, action, x, y } = positioned
+  const { button, description } = useGraphItem(id, props, () =>
+    onSelect({ stage, action: action.name }),
   )
-}
+  const provider = providerTitle(action)
+  const status = run?.status
+  return (
+    <div className="graph-place graph-place-card" style={{ transform: `translate(${x}px,${y}px)` }}>
+      <button
+        {...button}
+        className={`graph-card${mark ? ` graph-card-${mark}` : ''}${isOnWay ? ' graph-card-on-way' : ''}`}
+        aria-label={actionName(action, homeRegion, status)}
+      >
+        <span className="graph-card-line" title={titleOf(action.name, status)}>
+          {status && <StatusIcon type={status.type} />}
+          <span className="graph-card-name">{action.name}</span>
+        </span>
+        {run && (
+          <span className={`graph-card-run graph-card-run-${run.status.type}`} aria-hidden>
+            <RunLine run={run} />
+          </span>
+        )}
+        <span className="graph-card-line">
+          <span className="graph-card-provider" title={provider}>
+            {provider}
+          </span>
+          <RegionBadge region={regionOf(action, homeRegion)} homeRegion={homeRegion} />
+        </span>
+        <Chips mark={mark} problems={problems} />
+        <span id={description} hidden>
+          {actionDescription({ stage, action, homeRegion, mark, problems, run })}
+        </span>
+      </button>
+    </div>
+  )
+}, sameFacts)
+ActionCard.displayName = 'ActionCard'

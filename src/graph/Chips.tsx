@@ -1,9 +1,9 @@
 import Icon, { type IconProps } from '@cloudscape-design/components/icon'
-import type { Mark } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import { markNames, problemText } from './node-names.ts'
 import type { ProblemCount } from './problem-counts.ts'
 
-const markIcons: Record<Mark, NonNullable<IconProps['name']>> = {
+export const markIcons: Record<Mark, NonNullable<IconProps['name']>> = {
   added: 'add-plus',
   changed: 'edit',
   moved: 'arrow-right',
@@ -28,11 +28,14 @@ export const Chips = ({ mark, problems }: ChipsProps) =>
           {problemText(problems)}
         </span>
       )}
-      {mark && (
-        <span className={`graph-chip graph-chip-${mark}`}>
-          <Icon name={markIcons[mark]} size="small" />
-          {markNames[mark]}
-        </span>
-      )}
+      {mark && <MarkChip mark={mark} />}
     </span>
   )
+
+/** How something differs, by icon, colour and text. */
+export const MarkChip = ({ mark }: { mark: Mark }) => (
+  <span className={`graph-chip graph-chip-${mark}`}>
+    <Icon name={markIcons[mark]} size="small" />
+    {markNames[mark]}
+  </span>
+)

@@ -1,21 +1,16 @@
-import { type NodeTypes, ReactFlow } from '@xyflow/react'
-import { type DOMAttributes, type UIEvent, useId, useMemo } from 'react'
+import { ReactFlow } from '@xyflow/react'
+import { type DOMAttributes, type KeyboardEvent, type UIEvent, useContext, useId } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { useDarkMode } from '../ui/use-dark-mode.ts'
-import { ActionCard } from './ActionCard.tsx'
-import { type GraphNode, toNodes } from './flow-nodes.ts'
+import { CollapsingContext } from './collapsing.ts'
 import { GraphControls } from './GraphControls.tsx'
-import { GraphLines } from './GraphLines.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
-import type { PositionedGraph } from './layout.ts'
-import { StageFrame } from './StageFrame.tsx'
+import { GraphPicture } from './GraphPicture.tsx'
+import type { PositionedGraph, PositionedStage } from './layout.ts'
+import { findItem, focusItem, stageOf } from './parts.ts'
 import { useViewport } from './use-viewport.ts'
-import type { InitialView } from './view.ts'
+import { type InitialView, wholeView } from './view.ts'
 
-const nodeTypes = { stage: StageFrame, action: ActionCard } satisfies NodeTypes
-
-/** From this many actions on, what lies outside of the frame is not mounted. */
-const cullingFrom = 60
 const overviewFrom = 30
 
 const zoomKeys = ['Control', 'Meta']
@@ -26,43 +21,55 @@ type Handlers = Pick<
 >
 
 interface GraphCanvasProps extends Handlers {
-  label: string
+  /** Of the pipeline. */
+  name: string
   graph: PositionedGraph
   homeRegion: Region
   view: InitialView
-  tabStop: string | undefined
   /** A person has moved the graph; from then on it stays where it is. */
   onMoved: () => void
+  onZoomToStage: (stage: PositionedStage) => void
+  onShowKeys: () => void
 }
 
-/** React Flow as a canvas: it pans, zooms and mounts; all else is decided before. */
+/** React Flow as a canvas: it pans and zooms; all else is decided before. */
 export function GraphCanvas(props: GraphCanvasProps) {
-  const { label, graph, homeRegion, view, tabStop, onMoved, ...handlers } = props
+  const { name, graph, homeRegion, view, onMoved, onZoomToStage, onShowKeys } = props
+  const { onKeyDown, onFocus, onBlur, onMouseOver, onMouseLeave } = props
   const hint = useId()
   const isDark = useDarkMode()
-  const { settle } = useViewport()
-  const placed = useMemo(() => toNodes(graph), [graph])
-  const nodes = useMemo(() => placed.map((node) => keepMounted(node, tabStop)), [placed, tabStop])
+  const collapsing = useContext(CollapsingContext)
+  const { settle, lookAt } = useViewport()
+  const frame = { width: view.frameWidth, height: view.height }
 
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
     if (currentTarget.scrollLeft === 0 && currentTarget.scrollTop === 0) return
     onMoved()
     settle()
   }
+  const collapseByKey = (event: KeyboardEvent<HTMLDivElement>) => {
+    const stage = stageOf(graph, findItem(event.target))
+    if (!stage || !collapsing || (event.key !== '-' && event.key !== '+')) return
+    if (collapsing.collapsed.has(stage.name) !== (event.key === '+')) return
+    // The cards go and come; the head stays.
+    focusItem(event.currentTarget, stage.id)
+    collapsing.toggle(stage.name)
+  }
 
   return (
     <ReactFlow
-      {...handlers}
-      aria-label={label}
+      {...{ onFocus, onBlur, onMouseOver, onMouseLeave }}
+      onKeyDown={(event) => {
+        collapseByKey(event)
+        onKeyDown?.(event)
+      }}
+      aria-label={`Stages and actions of ${name}`}
       aria-describedby={hint}
       onScrollCapture={onScroll}
-      nodes={nodes}
-      nodeTypes={nodeTypes}
       colorMode={isDark ? 'dark' : 'light'}
       defaultViewport={view}
       minZoom={Math.min(0.3, view.fitZoom)}
       maxZoom={1.5}
-      onlyRenderVisibleElements={graph.actions.length >= cullingFrom}
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
@@ -78,18 +85,30 @@ export function GraphCanvas(props: GraphCanvasProps) {
       preventScrolling={false}
       onMoveStart={(event) => event && onMoved()}
     >
-      <GraphLines graph={graph} />
-      <GraphControls onUse={onMoved} />
+      <GraphPicture graph={graph} frame={frame} />
+      <GraphControls
+        name={name}
+        graph={graph}
+        whole={wholeView(graph, view)}
+        onUse={onMoved}
+        onZoomToStage={onZoomToStage}
+        onShowKeys={onShowKeys}
+      />
       {graph.actions.length > overviewFrom && (
-        <GraphOverview graph={graph} homeRegion={homeRegion} view={view} />
+        <GraphOverview
+          graph={graph}
+          homeRegion={homeRegion}
+          view={view}
+          onLook={(center) => {
+            onMoved()
+            lookAt(center, frame)
+          }}
+        />
       )}
       <span id={hint} hidden>
-        Arrow keys move between stages and actions. Enter selects one, Escape selects none.
+        Arrow keys move between stages and actions. Enter selects one, Escape selects none. Minus
+        collapses a stage, plus expands it. Question mark lists all keys.
       </span>
     </ReactFlow>
   )
 }
-
-/** React Flow mounts what it takes for dragged also outside of the frame; Tab has to find it. */
-const keepMounted = (node: GraphNode, tabStop: string | undefined): GraphNode =>
-  node.id === tabStop ? { ...node, dragging: true } : node

@@ -1,10 +1,29 @@
 import Button from '@cloudscape-design/components/button'
 import { Panel, useReactFlow } from '@xyflow/react'
+import { useContext } from 'react'
+import { CollapsingContext } from './collapsing.ts'
+import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { panDuration } from './motion.ts'
+import { SavePicture } from './SavePicture.tsx'
+import type { Viewport } from './view.ts'
+import { ZoomToStage } from './ZoomToStage.tsx'
 
-/** Zoom and fit, in the corner of the graph. */
-export function GraphControls({ onUse }: { onUse: () => void }) {
-  const { zoomIn, zoomOut, fitView } = useReactFlow()
+interface GraphControlsProps {
+  /** Of the pipeline. */
+  name: string
+  graph: PositionedGraph
+  /** Where all of the drawing can be seen. */
+  whole: Viewport
+  onUse: () => void
+  onZoomToStage: (stage: PositionedStage) => void
+  onShowKeys: () => void
+}
+
+/** Zoom, fit, collapse, save and the list of keys, in the corner of the graph. */
+export function GraphControls(props: GraphControlsProps) {
+  const { name, graph, whole, onUse, onZoomToStage, onShowKeys } = props
+  const { zoomIn, zoomOut, setViewport } = useReactFlow()
+  const collapsing = useContext(CollapsingContext)
   const run = (deed: (options: { duration: number }) => Promise<boolean>) => () => {
     onUse()
     void deed({ duration: panDuration() })
@@ -17,7 +36,23 @@ export function GraphControls({ onUse }: { onUse: () => void }) {
         variant="icon"
         iconName="zoom-to-fit"
         ariaLabel="Fit the whole pipeline"
-        onClick={run((options) => fitView({ ...options, padding: 0.04, maxZoom: 1 }))}
+        onClick={run((options) => setViewport(whole, options))}
+      />
+      <ZoomToStage graph={graph} onZoom={onZoomToStage} />
+      {collapsing && (
+        <Button
+          variant="icon"
+          iconName={collapsing.collapsed.size > 0 ? 'treeview-expand' : 'treeview-collapse'}
+          ariaLabel={collapsing.collapsed.size > 0 ? 'Expand all stages' : 'Collapse all stages'}
+          onClick={collapsing.collapsed.size > 0 ? collapsing.expandAll : collapsing.collapseAll}
+        />
+      )}
+      <SavePicture name={name} graph={graph} />
+      <Button
+        variant="icon"
+        iconName="keyboard"
+        ariaLabel="Keys of the graph"
+        onClick={onShowKeys}
       />
     </Panel>
   )

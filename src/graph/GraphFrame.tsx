@@ -1,5 +1,7 @@
 import {
   type KeyboardEvent,
+  lazy,
+  Suspense,
   type SyntheticEvent,
   useEffect,
   useMemo,
@@ -7,17 +9,22 @@ import {
   useState,
 } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
-import { type GraphView, GraphViewContext, HighlightContext, type Selection } from './graph-view.ts'
+import { type GraphView, GraphViewContext, HighlightContext } from './graph-view.ts'
+import type { Selection } from './selection.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
 import type { PositionedGraph } from './layout.ts'
 import type { Marks } from './marks.ts'
 import { panDuration } from './motion.ts'
-import { findItem, firstMarked, focusItem, idOf, partOf } from './parts.ts'
+import { findItem, firstMarked, focusItem, idOf, idsOf, partOf, stageOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
+import { PrintedGraph } from './PrintedGraph.tsx'
 import { isRovingKey, neighbour } from './roving.ts'
 import type { PipelineStateView } from './state.ts'
 import { useViewport } from './use-viewport.ts'
-import { initialView } from './view.ts'
+import { stageView } from './stage-view.ts'
+import { initialView, type Viewport, wholeView } from './view.ts'
+
+const GraphKeys = lazy(async () => ({ default: (await import('./GraphKeys.tsx')).GraphKeys }))
 
 interface GraphFrameProps {
   name: string
@@ -27,6 +34,8 @@ interface GraphFrameProps {
   problems: ProblemCounts
   state: PipelineStateView | undefined
   selected: Selection | undefined
+  found: readonly Selection[] | undefined
+  pointed: Selection | undefined
   onSelect: ((selection: Selection | undefined) => void) | undefined
   width: number
   maxHeight: number
@@ -35,12 +44,20 @@ interface GraphFrameProps {
 /** Where the focus is, what is pointed at and what is in view. */
 export function GraphFrame(props: GraphFrameProps) {
   const { name, graph, homeRegion, marks, problems, state, selected, onSelect } = props
-  const { width, maxHeight } = props
+  const { found, pointed, width, maxHeight } = props
   const { setViewport, reveal } = useViewport()
   const [focused, setFocused] = useState<string>()
   const [focusNext, setFocusNext] = useState<string>()
   const [highlight, setHighlight] = useState<string>()
   const [isMoved, setMoved] = useState(false)
+  const [isShowingKeys, setShowingKeys] = useState(false)
+  const hasLanes = graph.lanes.length > 0
+  const [hadLanes, setHadLanes] = useState(hasLanes)
+  // The other view is another picture; where a person stood in this one says nothing about it.
+  if (hadLanes !== hasLanes) {
+    setHadLanes(hasLanes)
+    setMoved(false)
+  }
   const selectedId = idOf(graph, selected)
   const tabStop = [focused, selectedId].find((id) => id && partOf(graph, id)) ?? firstItem(graph)
 
@@ -60,6 +77,11 @@ export function GraphFrame(props: GraphFrameProps) {
     if (part) reveal(part, { width, height })
   }, [graph, selectedId, width, height, reveal])
 
+  useEffect(() => {
+    const part = partOf(graph, idOf(graph, pointed))
+    if (part) reveal(part, { width, height, duration: panDuration() })
+  }, [graph, pointed, width, height, reveal])
+
   // The details take the focus with them when they close; it goes back to what they were about.
   const frame = useRef<HTMLDivElement>(null)
   const lastSelected = useRef<string>(undefined)
@@ -78,9 +100,18 @@ export function GraphFrame(props: GraphFrameProps) {
     const part = partOf(graph, id)
     if (part) reveal(part, { width, height, duration: panDuration() })
   }
+  const zoomTo = (viewport: Viewport) => {
+    setMoved(true)
+    void setViewport(viewport, { duration: panDuration() })
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const id = findItem(event.target)
-    if (!id || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    if (!id || event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === '?') setShowingKeys(true)
+    if (event.shiftKey) return
+    const stage = stageOf(graph, id)
+    if (event.key === 'z' && stage) zoomTo(stageView(stage, view))
+    if (event.key === 'f') zoomTo(wholeView(graph, view))
     if (event.key === 'Escape' && selectedId) onSelect?.(undefined)
     if (!isRovingKey(event.key)) return
     event.preventDefault()
@@ -94,6 +125,8 @@ export function GraphFrame(props: GraphFrameProps) {
     setHighlight(id)
   }
 
+  const foundIds = useMemo(() => found && idsOf(graph, found), [graph, found])
+  const pointedId = idOf(graph, pointed)
   const shown = useMemo(
     (): GraphView => ({
       homeRegion,
@@ -101,6 +134,8 @@ export function GraphFrame(props: GraphFrameProps) {
       marks,
       problems,
       selected: selectedId,
+      found: foundIds,
+      pointed: pointedId,
       tabStop,
       focusNext,
       onSelect:
@@ -110,7 +145,19 @@ export function GraphFrame(props: GraphFrameProps) {
           onSelect(isSame(chosen, selected) ? undefined : chosen)
         }),
     }),
-    [homeRegion, state, marks, problems, selectedId, tabStop, focusNext, onSelect, selected],
+    [
+      homeRegion,
+      state,
+      marks,
+      problems,
+      selectedId,
+      foundIds,
+      pointedId,
+      tabStop,
+      focusNext,
+      onSelect,
+      selected,
+    ],
   )
 
   return (
@@ -118,12 +165,16 @@ export function GraphFrame(props: GraphFrameProps) {
       <HighlightContext value={highlight ?? selectedId}>
         <div ref={frame} className="graph-frame" style={{ height }}>
           <GraphCanvas
-            label={`Stages and actions of ${name}`}
+            name={name}
             graph={graph}
             homeRegion={homeRegion}
             view={view}
-            tabStop={tabStop}
             onMoved={() => setMoved(true)}
+            onZoomToStage={(stage) => {
+              setFocused(stage.id)
+              zoomTo(stageView(stage, view))
+            }}
+            onShowKeys={() => setShowingKeys(true)}
             onKeyDown={onKeyDown}
             onFocus={onFocus}
             onBlur={() => setHighlight(undefined)}
@@ -131,6 +182,12 @@ export function GraphFrame(props: GraphFrameProps) {
             onMouseLeave={() => setHighlight(undefined)}
           />
         </div>
+        {isShowingKeys && (
+          <Suspense fallback={null}>
+            <GraphKeys onClose={() => setShowingKeys(false)} />
+          </Suspense>
+        )}
+        <PrintedGraph name={name} graph={graph} view={{ homeRegion, state, marks, problems }} />
       </HighlightContext>
     </GraphViewContext>
   )

@@ -1,26 +1,97 @@
-import { MiniMap } from '@xyflow/react'
+import { Panel, useStoreApi } from '@xyflow/react'
+import { memo, type PointerEvent, useEffect, useRef } from 'react'
 import { isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
-import type { GraphNode } from './flow-nodes.ts'
+import { groupBy } from './group-by.ts'
 import type { PositionedGraph } from './layout.ts'
 import { regionColors } from './region-color.ts'
-import type { InitialView } from './view.ts'
+import { sizes } from './sizes.ts'
+import type { InitialView, Rect } from './view.ts'
 
 interface GraphOverviewProps {
   graph: PositionedGraph
   homeRegion: Region
   view: InitialView
+  /** Called with where a person wants to look, in the drawing's pixels. */
+  onLook: (center: { x: number; y: number }) => void
 }
 
 /** A small map of a large pipeline: where the frame stands in it, and where it leaves home. */
-export const GraphOverview = ({ graph, homeRegion, view }: GraphOverviewProps) => (
-  <MiniMap<GraphNode>
-    ariaLabel="Overview of the pipeline"
-    pannable
-    nodeColor={(node) => colorOf(node, homeRegion)}
-    nodeStrokeWidth={0}
-    style={sizeOf(graph, view)}
-  />
-)
+export function GraphOverview({ graph, homeRegion, view, onLook }: GraphOverviewProps) {
+  const store = useStoreApi()
+  const shown = useRef<SVGRectElement>(null)
+  const { frameWidth, height } = view
+
+  // A pan moves one rectangle here and nothing else.
+  useEffect(() => {
+    const draw = () => {
+      const [x, y, zoom] = store.getState().transform
+      const rect = shown.current
+      rect?.setAttribute('x', String(-x / zoom))
+      rect?.setAttribute('y', String(-y / zoom))
+      rect?.setAttribute('width', String(frameWidth / zoom))
+      rect?.setAttribute('height', String(height / zoom))
+    }
+    draw()
+    return store.subscribe(draw)
+  }, [store, frameWidth, height])
+
+  const look = (event: PointerEvent<SVGSVGElement>) => {
+    if (event.buttons !== 1) return
+    const box = event.currentTarget.getBoundingClientRect()
+    onLook({
+      x: ((event.clientX - box.left) / box.width) * graph.width,
+      y: ((event.clientY - box.top) / box.height) * graph.height,
+    })
+  }
+  const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
+    event.currentTarget.setPointerCapture(event.pointerId)
+    look(event)
+  }
+
+  return (
+    <Panel position="bottom-right" className="graph-overview">
+      <svg
+        role="img"
+        aria-label="Overview of the pipeline"
+        viewBox={`0 0 ${graph.width} ${graph.height}`}
+        preserveAspectRatio="none"
+        {...sizeOf(graph, view)}
+        onPointerDown={onPointerDown}
+        onPointerMove={look}
+      >
+        <Parts graph={graph} homeRegion={homeRegion} />
+        <rect ref={shown} className="graph-overview-frame" />
+      </svg>
+    </Panel>
+  )
+}
+
+/** One path for all cards of a color. */
+const Parts = memo(({ graph, homeRegion }: Pick<GraphOverviewProps, 'graph' | 'homeRegion'>) => {
+  const cards = [
+    ...graph.actions.map(({ x, y, action }) => ({
+      fill: isCrossRegion(action, homeRegion)
+        ? regionColors(regionOf(action, homeRegion)).fill
+        : 'var(--graph-line-strong)',
+      box: { x, y, ...sizes.card },
+    })),
+    ...graph.summaries.map(({ x, y }) => ({
+      fill: 'var(--graph-line-strong)',
+      box: { x, y, ...sizes.card },
+    })),
+  ]
+  return (
+    <>
+      <path className="graph-overview-stages" d={graph.stages.map(outline).join('')} />
+      {[...groupBy(cards, ({ fill }) => fill)].map(([fill, own]) => (
+        <path key={fill} style={{ fill }} d={own.map(({ box }) => outline(box)).join('')} />
+      ))}
+    </>
+  )
+})
+Parts.displayName = 'Parts'
+
+const outline = ({ x, y, width, height }: Rect) => `M${x} ${y}h${width}v${height}h${-width}z`
 
 /** A long pipeline is a strip beside the controls, any other a map of its proportions. */
 function sizeOf({ width, height }: PositionedGraph, { frameWidth }: InitialView) {
@@ -28,12 +99,4 @@ function sizeOf({ width, height }: PositionedGraph, { frameWidth }: InitialView)
   return proportion > 4
     ? { height: 38, width: Math.min(38 * proportion, frameWidth / 2) }
     : { height: Math.min(150, 200 / proportion), width: Math.min(200, 150 * proportion) }
-}
-
-function colorOf(node: GraphNode, homeRegion: Region): string {
-  if (node.type === 'stage') return 'var(--graph-line-faint)'
-  const { action } = node.data.positioned
-  return isCrossRegion(action, homeRegion)
-    ? regionColors(regionOf(action, homeRegion)).fill
-    : 'var(--graph-line-strong)'
 }

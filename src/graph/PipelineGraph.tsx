@@ -6,13 +6,16 @@ import type { Pipeline, Region } from '../pipeline/pipeline.ts'
 import type { Problem } from '../pipeline/problems.ts'
 import { useWidth } from '../ui/use-width.ts'
 import './graph.css'
-import type { Selection } from './graph-view.ts'
+import type { Selection } from './selection.ts'
+import { findEdgeMarks } from './edge-marks.ts'
 import { GraphFrame } from './GraphFrame.tsx'
-import { layoutPipeline } from './layout.ts'
-import { findMarks } from './marks.ts'
+import { type Arrangement, layoutPipeline } from './layout.ts'
+import { type Compared, findMarks } from './marks.ts'
+import { CollapsingContext } from './collapsing.ts'
 import { countProblems } from './problem-counts.ts'
 import type { PipelineStateView } from './state.ts'
 import { graphTokens } from './tokens.ts'
+import { useCollapsing } from './use-collapsing.ts'
 
 export interface PipelineGraphProps {
   pipeline: Pipeline
@@ -21,8 +24,21 @@ export interface PipelineGraphProps {
   state?: PipelineStateView
   /** Marks what is added, changed and removed; removed actions are drawn where they stood. */
   changes?: readonly Change[]
+  /** The older pipeline that the changes start from. */
+  before?: Pipeline
+  /** With both pipelines: which of them is drawn; both in one picture when left out. */
+  show?: Compared
   selected?: Selection
   onSelect?: (selection: Selection | undefined) => void
+  /** What is looked for, marked. */
+  found?: readonly Selection[]
+  /** The one of them to bring into view; a new object brings it into view again. */
+  pointed?: Selection
+  /** By stage when left out. */
+  by?: Arrangement
+  /** Names of stages that are drawn as one card; when left out, the graph remembers them itself. */
+  collapsed?: ReadonlySet<string>
+  onCollapse?: (stages: ReadonlySet<string>) => void
   /** Counted on the actions and stages they stand at. */
   problems?: readonly Problem[]
 }
@@ -39,14 +55,32 @@ const maxPixels = 560
  * key; arrow keys lead from card to card. Its stylesheets come with it, so import it lazily.
  */
 export function PipelineGraph(props: PipelineGraphProps) {
-  const { pipeline, homeRegion, state, selected, onSelect } = props
-  const { changes = noChanges, problems = noProblems } = props
+  const { pipeline, homeRegion, state, selected, found, pointed, onSelect } = props
+  const { changes = noChanges, before, show = 'together', problems = noProblems } = props
+  const { by = 'stage' } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
-  const marks = useMemo(() => findMarks(changes), [changes])
+  const drawn = (show === 'before' && before) || pipeline
+  const edges = useMemo(
+    () => before && findEdgeMarks(before, pipeline, homeRegion),
+    [before, pipeline, homeRegion],
+  )
+  const marks = useMemo(
+    () => findMarks(changes, { show, before, edges }),
+    [changes, show, before, edges],
+  )
+  const collapsing = useCollapsing({
+    ...{ pipeline: drawn, selected, onSelect },
+    ...{ collapsed: props.collapsed, onCollapse: props.onCollapse },
+  })
+  const { collapsed } = collapsing
   const graph = useMemo(
-    () => layoutPipeline(pipeline, homeRegion, marks.removed),
-    [pipeline, homeRegion, marks],
+    () =>
+      layoutPipeline(drawn, homeRegion, {
+        ...{ by, collapsed, removed: marks.removed },
+        labelled: new Set(marks.edges.keys()),
+      }),
+    [drawn, homeRegion, by, collapsed, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])
   const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))
@@ -54,18 +88,22 @@ export function PipelineGraph(props: PipelineGraphProps) {
     <div ref={root} className="graph" style={graphTokens}>
       {width !== undefined && width > 0 && (
         <ReactFlowProvider>
-          <GraphFrame
-            name={pipeline.name}
-            graph={graph}
-            homeRegion={homeRegion}
-            marks={marks}
-            problems={counts}
-            state={state}
-            selected={selected}
-            onSelect={onSelect}
-            width={width}
-            maxHeight={maxHeight}
-          />
+          <CollapsingContext value={collapsing}>
+            <GraphFrame
+              name={pipeline.name}
+              graph={graph}
+              homeRegion={homeRegion}
+              marks={marks}
+              problems={counts}
+              state={state}
+              selected={selected}
+              found={found}
+              pointed={pointed}
+              onSelect={onSelect}
+              width={width}
+              maxHeight={maxHeight}
+            />
+          </CollapsingContext>
         </ReactFlowProvider>
       )}
     </div>

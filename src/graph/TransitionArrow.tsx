@@ -1,13 +1,17 @@
-import { useGraphView } from './graph-view.ts'
+import { memo } from 'react'
 import type { PositionedTransition } from './layout.ts'
 import { transitionText } from './node-names.ts'
-import { transitionInto } from './state.ts'
+import { sameFacts } from './same-facts.ts'
+import type { TransitionState } from './state.ts'
+
+interface TransitionArrowProps {
+  transition: PositionedTransition
+  inbound: TransitionState
+}
 
 /** The arrow from one stage to the next; a disabled transition is dashed, barred and says so. */
-export function TransitionArrow({ transition }: { transition: PositionedTransition }) {
-  const { state } = useGraphView()
-  const { start, end, into } = transition
-  const inbound = transitionInto(state, into)
+export const TransitionArrow = memo(({ transition, inbound }: TransitionArrowProps) => {
+  const { start, end } = transition
   const center = (start.x + end.x) / 2
   return (
     <g className={inbound.enabled ? 'graph-transition' : 'graph-transition graph-transition-off'}>
@@ -28,4 +32,5 @@ export function TransitionArrow({ transition }: { transition: PositionedTransiti
       )}
     </g>
   )
-}
+}, sameFacts)
+TransitionArrow.displayName = 'TransitionArrow'

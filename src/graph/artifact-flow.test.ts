@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findArtifactUses, type Step } from './artifact-flow.ts'
+import { findArtifactUses, type Step, wayThrough } from './artifact-flow.ts'
 
 const step = (id: string, at: [number, number], reads: string[], makes: string[]): Step => ({
   id,
@@ -50,4 +50,23 @@ test('an artifact named twice among the inputs is one use', () => {
     step('reader', [1, 1], ['Out', 'Out'], []),
   ])
   expect(uses).toHaveLength(1)
+})
+
+test('the way through a card leads back to where it comes from and on to all that is made of it', () => {
+  const edge = (from: string, to: string) => ({ id: `${from} ${to}`, from, to })
+  const edges = [
+    edge('source', 'build'),
+    edge('source', 'lint'),
+    edge('build', 'test'),
+    edge('build', 'deploy'),
+    edge('deploy', 'verify'),
+    edge('other', 'verify'),
+  ]
+  const { cards, edges: onWay } = wayThrough(edges, 'build')
+  expect(cards).toEqual(new Set(['build', 'deploy', 'source', 'test', 'verify']))
+  expect(onWay).toEqual(new Set(['build deploy', 'build test', 'deploy verify', 'source build']))
+})
+
+test('a card without artifacts is alone on its way', () => {
+  expect(wayThrough([], 'approve')).toEqual({ cards: new Set(['approve']), edges: new Set() })
 })

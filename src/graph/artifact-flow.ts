@@ -43,3 +43,46 @@ export function findArtifactUses(steps: readonly Step[]): ArtifactUse[] {
 
 const runsBefore = (a: Step, b: Step) =>
   a.stageIndex < b.stageIndex || (a.stageIndex === b.stageIndex && a.runOrder < b.runOrder)
+
+/** Everything on the ways of artifacts that lead through one card, as ids. */
+export interface ArtifactWay {
+  cards: ReadonlySet<string>
+  edges: ReadonlySet<string>
+}
+
+interface EdgeEnds {
+  id: string
+  from: string
+  to: string
+}
+
+/**
+ * From where what a card reads comes, step by step, and where what it makes goes, and what is made
+ * of that. Side branches of either are not on its way.
+ */
+export function wayThrough(edges: readonly EdgeEnds[], card: string): ArtifactWay {
+  const cards = new Set([card])
+  const onWay = new Set<string>()
+  const follow = (next: ReadonlyMap<string, EdgeEnds[]>, end: 'from' | 'to') => {
+    const seen = new Set([card])
+    const open = [card]
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+      for (const edge of next.get(at) ?? []) {
+        onWay.add(edge.id)
+        if (seen.has(edge[end])) continue
+        seen.add(edge[end])
+        cards.add(edge[end])
+        open.push(edge[end])
+      }
+    }
+  }
+  follow(
+    groupBy(edges, ({ to }) => to),
+    'from',
+  )
+  follow(
+    groupBy(edges, ({ from }) => from),
+    'to',
+  )
+  return { cards, edges: onWay }
+}

@@ -2,13 +2,8 @@ import { createContext, useContext } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import type { Marks } from './marks.ts'
 import type { ProblemCounts } from './problem-counts.ts'
+import type { Selection } from './selection.ts'
 import type { PipelineStateView } from './state.ts'
-
-/** A stage, or one action of it, by name. */
-export interface Selection {
-  stage: string
-  action?: string
-}
 
 /** What the cards show besides their place. It changes without a new layout. */
 export interface GraphView {
@@ -18,6 +13,10 @@ export interface GraphView {
   problems: ProblemCounts
   /** Id of the selected card or stage. */
   selected: string | undefined
+  /** Ids of what is looked for; absent when nothing is. */
+  found: ReadonlySet<string> | undefined
+  /** Id of the one of them that is pointed at. */
+  pointed: string | undefined
   /** Id of the one card or stage that the Tab key stops at. */
   tabStop: string | undefined
   /** Id of the card or stage that takes the focus as soon as it is mounted. */

@@ -1,25 +1,8 @@
-import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Action, Pipeline } from '../pipeline/pipeline.ts'
+import type { Pipeline } from '../pipeline/pipeline.ts'
+import { action, artifacts, home, pipelineOf } from './layout-examples.ts'
 import { layoutPipeline, type PositionedGraph } from './layout.ts'
-import { laneTop, sizes } from './sizes.ts'
-import type { Rect } from './view.ts'
-
-const home = 'us-west-2'
-
-const action = (name: string, more: Partial<Action> = {}): Action => ({
-  name,
-  actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
-  ...more,
-})
-
-const artifacts = (...names: string[]) => names.map((name) => ({ name }))
-
-const pipelineOf = (stages: Record<string, Action[]>): Pipeline => ({
-  name: 'Example',
-  roleArn: 'arn:aws:iam::111122223333:role/example',
-  stages: Object.entries(stages).map(([name, actions]) => ({ name, actions })),
-})
+import { rowPitch, sizes } from './sizes.ts'
 
 const guide = pipelineOf({
   Source: [action('Source', { outputArtifacts: artifacts('SourceArtifact') })],
@@ -79,7 +62,7 @@ describe('the layout', () => {
       }),
       home,
     )
-    expect(graph.actions.map(({ id, column, lane }) => [id, column, lane])).toEqual([
+    expect(graph.actions.map(({ id, column, row }) => [id, column, row])).toEqual([
       ['A/first', 0, 0],
       ['A/also-first', 0, 1],
       ['A/last', 1, 0],
@@ -93,7 +76,7 @@ describe('the layout', () => {
     expect(graph.actions.map(({ column }) => column)).toEqual(
       many.map((_, index) => Math.floor(index / 12)),
     )
-    expect(Math.max(...graph.actions.map(({ y }) => y))).toBe(laneTop(11))
+    expect(Math.max(...graph.actions.map(({ y }) => y))).toBe(72 + 11 * rowPitch)
   })
 
   test('makes room for the name of an artifact that is copied to another region', () => {
@@ -157,6 +140,8 @@ describe('the layout', () => {
       height: 0,
       stages: [],
       actions: [],
+      summaries: [],
+      lanes: [],
       transitions: [],
       artifactEdges: [],
     })
@@ -177,13 +162,14 @@ describe('the layout', () => {
   })
 
   test('draws what was removed in its place, without artifacts', () => {
+    const old = action('Old', { inputArtifacts: artifacts('SourceArtifact') })
     const graph = layoutPipeline(guide, home, {
-      actions: [
-        { stage: 'Deploy', action: action('Old', { inputArtifacts: artifacts('SourceArtifact') }) },
-      ],
-      stages: [
-        { stage: { name: 'Test', actions: [action('Check')] }, position: { after: 'Source' } },
-      ],
+      removed: {
+        actions: [{ stage: 'Deploy', action: old }],
+        stages: [
+          { stage: { name: 'Test', actions: [action('Check')] }, position: { after: 'Source' } },
+        ],
+      },
     })
     expect(graph.stages.map(({ name, index }) => [name, index])).toEqual([
       ['Source', 0],
@@ -193,101 +179,5 @@ describe('the layout', () => {
     expect(at(graph, 'Deploy/Old').place).toBeUndefined()
     expect(at(graph, 'Deploy/Deploy').place).toEqual({ stageIndex: 1, actionIndex: 0 })
     expect(graph.artifactEdges.map(({ to }) => to)).not.toContain('Deploy/Old')
-  })
-})
-
-const names = fc.stringMatching(/^[A-Za-z0-9.@_-]{1,12}$/)
-const artifactNames = fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd', 'e'), { maxLength: 3 })
-
-const anyAction = fc
-  .record({
-    name: names,
-    runOrder: fc.integer({ min: 1, max: 4 }),
-    region: fc.constantFrom(home, 'us-east-1', 'eu-west-1', undefined),
-    inputs: artifactNames,
-    outputs: artifactNames,
-  })
-  .map(({ name, runOrder, region, inputs, outputs }) =>
-    action(name, {
-      runOrder,
-      ...(region && { region }),
-      inputArtifacts: artifacts(...inputs),
-      outputArtifacts: artifacts(...outputs),
-    }),
-  )
-
-const anyPipeline = fc
-  .array(fc.record({ name: names, actions: fc.array(anyAction, { maxLength: 30 }) }), {
-    maxLength: 6,
-  })
-  .map((stages): Pipeline => ({ name: 'Any', roleArn: 'role', stages }))
-
-const overlap = (a: Rect, b: Rect) =>
-  a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
-
-const inside = (inner: Rect, outer: Rect) =>
-  inner.x >= outer.x &&
-  inner.y >= outer.y &&
-  inner.x + inner.width <= outer.x + outer.width &&
-  inner.y + inner.height <= outer.y + outer.height
-
-const pairs = <Item>(items: readonly Item[]) =>
-  items.flatMap((a, index) => items.slice(index + 1).map((b) => [a, b] as const))
-
-const cardsOf = ({ actions }: PositionedGraph) =>
-  actions.map(({ x, y, stageId }) => ({ x, y, ...sizes.card, stageId }))
-
-describe('any pipeline', () => {
-  test('is drawn without overlap, every action inside its own stage', () => {
-    fc.assert(
-      fc.property(anyPipeline, (pipeline) => {
-        const graph = layoutPipeline(pipeline, home)
-        const cards = cardsOf(graph)
-        expect(cards).toHaveLength(pipeline.stages.flatMap(({ actions }) => actions).length)
-        expect(pairs(cards).filter(([a, b]) => overlap(a, b))).toEqual([])
-        expect(pairs(graph.stages).filter(([a, b]) => overlap(a, b))).toEqual([])
-        for (const card of cards) {
-          const stage = graph.stages.find(({ id }) => id === card.stageId)
-          expect(stage && inside(card, stage)).toBe(true)
-        }
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('has ids that are all different', () => {
-    fc.assert(
-      fc.property(anyPipeline, (pipeline) => {
-        const graph = layoutPipeline(pipeline, home)
-        const ids = [...graph.stages, ...graph.actions].map(({ id }) => id)
-        expect(new Set(ids).size).toBe(ids.length)
-        const edgeIds = graph.artifactEdges.map(({ id }) => id)
-        expect(new Set(edgeIds).size).toBe(edgeIds.length)
-      }),
-      { numRuns: 60 },
-    )
-  })
-
-  test('has artifact lines that run left to right and through no card', () => {
-    fc.assert(
-      fc.property(anyPipeline, (pipeline) => {
-        const graph = layoutPipeline(pipeline, home)
-        const cards = cardsOf(graph)
-        for (const { points } of graph.artifactEdges) {
-          for (const [index, end] of points.slice(1).entries()) {
-            const start = points[index] ?? end
-            expect(end.x).toBeGreaterThanOrEqual(start.x)
-            const run = {
-              x: start.x,
-              y: Math.min(start.y, end.y),
-              width: end.x - start.x,
-              height: Math.abs(end.y - start.y),
-            }
-            expect(cards.filter((card) => overlap(run, card))).toEqual([])
-          }
-        }
-      }),
-      { numRuns: 60 },
-    )
   })
 })

@@ -52,11 +52,43 @@ test('marks what stands in another place, and a stage whose own members differ',
   expect(marksBetween(before, { ...before, stages }).stages.get('Build')).toBe('changed')
 })
 
+test('draws a removed stage where it stood', () => {
+  const before = pipelineOf({ Source: [action('A')], Old: [action('Gone')], Build: [action('B')] })
+  const after = pipelineOf({ Source: [action('A')], Build: [action('B')] })
+  const changes = findChanges(before, after, home)
+  expect(findMarks(changes, { before }).removed.stages[0]?.position).toEqual({ after: 'Source' })
+  const first = { ...before, stages: before.stages.slice(1) }
+  expect(
+    findMarks(findChanges(first, after, home), { before: first }).removed.stages[0]?.position,
+  ).toEqual({ at: 'start' })
+})
+
+test('the older pipeline alone marks what will be gone, the newer one what is new', () => {
+  const before = pipelineOf({ Build: [action('Edit'), action('Drop')], Old: [action('Gone')] })
+  const after = pipelineOf({ Build: [action('Edit', 'Jenkins'), action('New')] })
+  const changes = findChanges(before, after, home)
+  const old = findMarks(changes, { show: 'before', before })
+  expect(Object.fromEntries(old.actions)).toEqual({
+    'Build/Edit': 'changed',
+    'Build/Drop': 'removed',
+    'Old/Gone': 'removed',
+  })
+  expect(old.stages.get('Old')).toBe('removed')
+  const newer = findMarks(changes, { show: 'after', before })
+  expect(Object.fromEntries(newer.actions)).toEqual({
+    'Build/Edit': 'changed',
+    'Build/New': 'added',
+  })
+  for (const { removed } of [old, newer])
+    expect(removed).toEqual({ actions: [], stages: [], uses: [] })
+})
+
 test('no change leaves no mark', () => {
   const same = pipelineOf({ Build: [action('Keep')] })
   expect(marksBetween(same, same)).toEqual({
     stages: new Map(),
     actions: new Map(),
-    removed: { actions: [], stages: [] },
+    edges: new Map(),
+    removed: { actions: [], stages: [], uses: [] },
   })
 })

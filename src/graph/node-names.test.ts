@@ -43,12 +43,22 @@ test('shows the title of a known provider and the id of any other', () => {
 })
 
 test('says in words what the drawing shows by place, line and mark', () => {
-  const facts = { stage: 'Deploy', action: deploy, mark: 'added', problems: undefined } as const
+  const facts = {
+    stage: 'Deploy',
+    action: deploy,
+    mark: 'added',
+    problems: undefined,
+    run: undefined,
+  } as const
   expect(actionDescription({ ...facts, homeRegion: 'us-west-2' })).toBe(
     'Stage Deploy, run order 1. Added. Reads SourceArtifact. Copied to us-east-1.',
   )
   expect(actionDescription({ ...facts, homeRegion: 'us-east-1', mark: undefined })).toBe(
     'Stage Deploy, run order 1. Reads SourceArtifact.',
+  )
+  const run = { status: runStatus('Failed'), error: 'No such group.' }
+  expect(actionDescription({ ...facts, homeRegion: 'us-east-1', mark: undefined, run })).toBe(
+    'Stage Deploy, run order 1. No such group. Reads SourceArtifact.',
   )
 })
 

@@ -1,9 +1,10 @@
 import { findActionType } from '../pipeline/action-types.ts'
 import { type Action, isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
-import type { Mark } from './marks.ts'
+import type { Mark } from './change-target.ts'
 import type { ProblemCount } from './problem-counts.ts'
 import type { RunStatus } from './run-status.ts'
-import type { TransitionState } from './state.ts'
+import { shortId } from '../pipeline/runs.ts'
+import type { ActionRun, TransitionState } from './state.ts'
 
 /** The accessible name of an action's card: "{action}, {provider}, {region}, {status}". */
 export const actionName = (
@@ -33,10 +34,12 @@ export const markNames: Record<Mark, string> = {
 }
 
 /** "1 problem", "3 warnings". */
-export function problemText({ count, severity }: ProblemCount): string {
-  const noun = severity === 'error' ? 'problem' : 'warning'
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`
-}
+export const problemText = ({ count, severity }: ProblemCount): string =>
+  countText(count, severity === 'error' ? 'problem' : 'warning')
+
+/** "1 action", "3 actions". */
+export const countText = (count: number, noun: string): string =>
+  count === 1 ? `1 ${noun}` : `${count} ${noun}s`
 
 interface ActionFacts {
   stage: string
@@ -44,16 +47,19 @@ interface ActionFacts {
   homeRegion: Region
   mark: Mark | undefined
   problems: ProblemCount | undefined
+  run: ActionRun | undefined
 }
 
 /** What else the drawing shows about an action, in sentences for those who cannot see it. */
 export function actionDescription(facts: ActionFacts): string {
-  const { stage, action, homeRegion, mark, problems } = facts
+  const { stage, action, homeRegion, mark, problems, run } = facts
   const inputs = (action.inputArtifacts ?? []).map(({ name }) => name).join(', ')
   return sentences([
     `Stage ${stage}, run order ${action.runOrder ?? 1}`,
     mark && markNames[mark],
     problems && problemText(problems),
+    run?.error && withoutStop(run.error),
+    run?.revision && `Revision ${shortId(run.revision)}`,
     inputs && `Reads ${inputs}`,
     inputs && isCrossRegion(action, homeRegion) && `Copied to ${regionOf(action, homeRegion)}`,
   ])
@@ -81,6 +87,9 @@ export const transitionText = ({ enabled, disabledReason }: TransitionState): st
 
 const inList = (...parts: readonly (string | undefined)[]): string =>
   parts.filter((part) => part !== undefined).join(', ')
+
+/** An error of a provider, which may end as a sentence does. */
+const withoutStop = (text: string) => text.replace(/\.$/, '')
 
 const sentences = (parts: readonly (string | false | undefined)[]): string =>
   parts

@@ -1,5 +1,5 @@
-import type { Selection } from './graph-view.ts'
-import type { PositionedGraph } from './layout.ts'
+import { type Selection, selectionText } from './selection.ts'
+import type { PositionedGraph, PositionedSummary } from './layout.ts'
 import { type Marks, markOf } from './marks.ts'
 import { sizes } from './sizes.ts'
 import type { Rect } from './view.ts'
@@ -12,15 +12,43 @@ export function idOf(graph: PositionedGraph, selection: Selection | undefined): 
   const named = graph.actions.filter(
     (positioned) => positioned.stage === stage && positioned.action.name === action,
   )
-  return (named.find(({ place }) => place) ?? named[0])?.id
+  const card = named.find(({ place }) => place) ?? named[0]
+  return card?.id ?? graph.summaries.find(holds(selection))?.id
+}
+
+/** Whether the card of a collapsed stage stands for an action too. */
+const holds =
+  ({ stage, action: wanted }: Selection) =>
+  (summary: PositionedSummary) =>
+    summary.stage === stage && summary.actions.some(({ name }) => name === wanted)
+
+/** The ids of all of them; a removed action of the same name counts too. */
+export function idsOf(graph: PositionedGraph, selections: readonly Selection[]): Set<string> {
+  const texts = new Set(selections.map(selectionText))
+  const stages = graph.stages.filter(({ name }) => texts.has(name))
+  const actions = graph.actions.filter(({ stage, action }) =>
+    texts.has(selectionText({ stage, action: action.name })),
+  )
+  const summaries = graph.summaries.filter(({ stage, actions }) =>
+    actions.some(({ name }) => texts.has(selectionText({ stage, action: name }))),
+  )
+  return new Set([...stages, ...actions, ...summaries].map(({ id }) => id))
 }
 
 /** Where a card or a stage's head stands. */
 export function partOf(graph: PositionedGraph, id: string | undefined): Rect | undefined {
-  const action = graph.actions.find((positioned) => positioned.id === id)
-  if (action) return { x: action.x, y: action.y, ...sizes.card }
+  const isPart = (positioned: { id: string }) => positioned.id === id
+  const card = graph.actions.find(isPart) ?? graph.summaries.find(isPart)
+  if (card) return { x: card.x, y: card.y, ...sizes.card }
   const stage = graph.stages.find((positioned) => positioned.id === id)
   return stage && { x: stage.x, y: stage.y, width: stage.width, height: sizes.stageHead }
+}
+
+/** The stage that a card, or a stage's head, belongs to. */
+export function stageOf(graph: PositionedGraph, id: string | undefined) {
+  const isPart = (positioned: { id: string }) => positioned.id === id
+  const card = graph.actions.find(isPart) ?? graph.summaries.find(isPart)
+  return graph.stages.find((stage) => stage.id === (card?.stageId ?? id))
 }
 
 /** The first action that differs, where a comparison is best begun. */

@@ -1,7 +1,7 @@
-import type { Action } from '../pipeline/pipeline.ts'
 import type { ArtifactUse } from './artifact-flow.ts'
+import type { GridPixels } from './grid-pixels.ts'
 import { groupBy } from './group-by.ts'
-import { lanePitch, sizes } from './sizes.ts'
+import { sizes } from './sizes.ts'
 import { assignTracks, type Demand } from './tracks.ts'
 
 export interface Point {
@@ -12,12 +12,22 @@ export interface Point {
 /** A card that edges start from or end at. */
 interface Card {
   id: string
-  action: Action
+  inputs: readonly string[]
+  outputs: readonly string[]
   x: number
   y: number
   column: number
-  lane: number
+  row: number
 }
+
+/** An artifact on its way, with what keeps its line together with others. */
+interface Edge extends ArtifactUse {
+  /** Where it is read. */
+  region: string
+  crossesRegions: boolean
+}
+
+type Lines = Pick<GridPixels, 'columnLefts' | 'rowTops'>
 
 interface Ends {
   source: Card
@@ -30,14 +40,14 @@ interface Ends {
 
 /**
  * Lines that run in the gaps between cards only: right out of the producer, along the gutter, above
- * or below its lane to the reader's gutter, and into the reader from the left. The lanes of all
- * stages are level, so a gap between two lanes is free over the whole width.
+ * or below its row to the reader's gutter, and into the reader from the left. The rows of all stages
+ * are level, so a gap between two rows is free over the whole width.
  */
-export function routeEdges<Edge extends ArtifactUse>(
-  edges: readonly Edge[],
+export function routeEdges<Own extends Edge>(
+  edges: readonly Own[],
   cards: readonly Card[],
-  columnLefts: readonly number[],
-): (Edge & { points: Point[] })[] {
+  { columnLefts, rowTops }: Lines,
+): (Own & { points: Point[] })[] {
   const byId = new Map(cards.map((card) => [card.id, card]))
   const placed = edges.flatMap((edge) => {
     const source = byId.get(edge.from)
@@ -47,7 +57,7 @@ export function routeEdges<Edge extends ArtifactUse>(
 
   const channels = tracksPerGap(placed.flatMap(({ ends }) => channelDemands(ends)))
   const channelY = (ends: Ends) =>
-    channelTop(ends) + sizes.track * trackOf(channels, channelOf(ends), ends.bundle)
+    channelTop(rowTops, ends) + sizes.track * trackOf(channels, channelOf(ends), ends.bundle)
   const gutters = tracksPerGap(placed.flatMap(({ ends }) => gutterDemands(ends, channelY)))
   const gutterX = (column: number, bundle: string) =>
     gutterStart(columnLefts, column) + sizes.track * trackOf(gutters, column, bundle)
@@ -55,32 +65,32 @@ export function routeEdges<Edge extends ArtifactUse>(
   return placed.map(({ edge, ends }) => ({ ...edge, points: corners(ends, channelY, gutterX) }))
 }
 
-function endsOf({ artifact }: ArtifactUse, source: Card, target: Card): Ends {
-  const outputs = (source.action.outputArtifacts ?? []).map(({ name }) => name)
-  const inputs = (target.action.inputArtifacts ?? []).map(({ name }) => name)
+function endsOf({ artifact, region, crossesRegions }: Edge, source: Card, target: Card): Ends {
   return {
     source,
     target,
-    start: { x: source.x + sizes.card.width, y: source.y + port(outputs, artifact) },
-    end: { x: target.x, y: target.y + port(inputs, artifact) },
-    bundle: `${source.id} ${artifact} ${target.action.region ?? ''}`,
+    start: { x: source.x + sizes.card.width, y: source.y + port(source.outputs, artifact) },
+    end: { x: target.x, y: target.y + port(target.inputs, artifact) },
+    bundle: `${source.id} ${artifact} ${crossesRegions ? region : ''}`,
   }
 }
 
 /** How far below the top of a card an artifact's line meets it. */
 function port(artifacts: readonly string[], artifact: string): number {
   const { height } = sizes.card
+  if (artifacts.length === 0) return height / 2
   const step = Math.min(18, (height - 8) / artifacts.length)
   return height / 2 + (artifacts.indexOf(artifact) - (artifacts.length - 1) / 2) * step
 }
 
 const isAdjacent = ({ source, target }: Ends) => target.column === source.column + 1
 
-/** The gap above this lane is the one that the edge takes. */
+/** The gap above this row is the one that the edge takes. */
 const channelOf = ({ source, target }: Ends) =>
-  target.lane > source.lane ? source.lane + 1 : source.lane
+  target.row > source.row ? source.row + 1 : source.row
 
-const channelTop = (ends: Ends) => sizes.stageHead + channelOf(ends) * lanePitch + sizes.track
+const channelTop = (rowTops: readonly number[], ends: Ends) =>
+  (rowTops[channelOf(ends)] ?? 0) - sizes.rowGap + sizes.track
 
 interface GapDemand extends Demand {
   gap: number

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Action } from '../pipeline/pipeline.ts'
-import { actionStatus, readState, stageStatus, transitionInto } from './state.ts'
+import { actionRun, actionStatus, readState, stageStatus, transitionInto } from './state.ts'
 
 const state = readState({
   stageStates: [
@@ -72,4 +72,35 @@ test('shows a status that is newer than this build as AWS writes it', () => {
     stageStates: [{ stageName: 'A', latestExecution: { status: 'Paused' } }],
   })
   expect(stageStatus(later, 'A')).toEqual({ type: 'info', text: 'Paused' })
+})
+
+test('knows how long an action took, what it found and why it failed', () => {
+  const started = new Date('2026-01-01T10:00:00Z')
+  const changed = new Date('2026-01-01T10:02:05Z')
+  const ran = readState({
+    stageStates: [
+      {
+        stageName: 'Source',
+        actionStates: [
+          {
+            actionName: 'Source',
+            currentRevision: { revisionId: 'abc' },
+            latestExecution: {
+              status: 'Failed',
+              startTime: started,
+              lastStatusChange: changed,
+              errorDetails: { message: 'No such branch' },
+            },
+          },
+        ],
+      },
+    ],
+  })
+  expect(actionRun(ran, 'Source', action('Source'))).toEqual({
+    status: { type: 'error', text: 'Failed' },
+    started,
+    changed,
+    revision: 'abc',
+    error: 'No such branch',
+  })
 })

@@ -19,7 +19,29 @@ interface StageStateAnswer {
 
 interface ActionStateAnswer {
   actionName?: string | undefined
-  latestExecution?: { status?: string | undefined } | undefined
+  currentRevision?: { revisionId?: string | undefined } | undefined
+  latestExecution?: ActionExecutionAnswer | undefined
+}
+
+interface ActionExecutionAnswer {
+  status?: string | undefined
+  lastStatusChange?: Date | undefined
+  /** GetPipelineState does not tell; what one run did is known more closely. */
+  startTime?: Date | undefined
+  errorDetails?: { message?: string | undefined } | undefined
+}
+
+/** What an action did last. */
+export interface ActionRun {
+  status: RunStatus
+  /** Absent where only the last change is known. */
+  started?: Date
+  /** When the status last changed: since when it runs, or when it ended. */
+  changed?: Date
+  /** What a source action found, as its provider names it. */
+  revision?: string
+  /** Why it failed, in the provider's words. */
+  error?: string
 }
 
 /** Whether runs may enter a stage, and why not. */
@@ -36,7 +58,7 @@ export interface PipelineStateView {
 interface StageStateView {
   status: RunStatus
   transition: TransitionState
-  actions: ReadonlyMap<string, RunStatus>
+  actions: ReadonlyMap<string, ActionRun>
 }
 
 const open: TransitionState = { enabled: true }
@@ -56,14 +78,25 @@ export function readState({ stageStates = [] }: PipelineStateAnswer): PipelineSt
           status: runStatus(stage.latestExecution?.status),
           transition: readTransition(stage.inboundTransitionState),
           actions: new Map(
-            (stage.actionStates ?? []).map(({ actionName, latestExecution }) => [
-              actionName ?? '',
-              runStatus(latestExecution?.status),
+            (stage.actionStates ?? []).map((action) => [
+              action.actionName ?? '',
+              readAction(action),
             ]),
           ),
         },
       ]),
     ),
+  }
+}
+
+function readAction({ currentRevision, latestExecution = {} }: ActionStateAnswer): ActionRun {
+  const { status, startTime, lastStatusChange, errorDetails } = latestExecution
+  return {
+    status: runStatus(status),
+    ...(startTime && { started: startTime }),
+    ...(lastStatusChange && { changed: lastStatusChange }),
+    ...(currentRevision?.revisionId && { revision: currentRevision.revisionId }),
+    ...(errorDetails?.message && { error: errorDetails.message }),
   }
 }
 
@@ -79,14 +112,25 @@ export const stageStatus = (
   stage: string,
 ): RunStatus | undefined => state && (state.stages.get(stage)?.status ?? notRunYet)
 
+/** What an action did last; undefined while no state is known. */
+export function actionRun(
+  state: PipelineStateView | undefined,
+  stage: string,
+  { name, actionTypeId }: Action,
+): ActionRun | undefined {
+  if (!state) return undefined
+  const run = state.stages.get(stage)?.actions.get(name)
+  if (!run) return { status: notRunYet }
+  const status = forCategory(actionTypeId.category, run.status)
+  return status === run.status ? run : { ...run, status }
+}
+
 /** The status of an action's latest execution; undefined while no state is known. */
 export const actionStatus = (
   state: PipelineStateView | undefined,
   stage: string,
-  { name, actionTypeId }: Action,
-): RunStatus | undefined =>
-  state &&
-  forCategory(actionTypeId.category, state.stages.get(stage)?.actions.get(name) ?? notRunYet)
+  action: Action,
+): RunStatus | undefined => actionRun(state, stage, action)?.status
 
 /** Whether runs may enter the stage; they may unless AWS says otherwise. */
 export const transitionInto = (

@@ -1,11 +1,12 @@
 import * as tokens from '@cloudscape-design/design-tokens'
 import type { CSSProperties } from 'react'
+import type { StatusType } from './run-status.ts'
 
 /**
  * Cloudscape's design tokens under the names that graph.css uses. Their own names carry a hash that
  * only the package knows.
  */
-export const graphTokens = {
+const named = {
   '--graph-canvas': tokens.colorBackgroundContainerContent,
   '--graph-stage': tokens.colorBackgroundCellShaded,
   '--graph-card': tokens.colorBackgroundContainerContent,
@@ -18,6 +19,7 @@ export const graphTokens = {
   '--graph-text': tokens.colorTextBodyDefault,
   '--graph-text-secondary': tokens.colorTextBodySecondary,
   '--graph-text-inactive': tokens.colorTextStatusInactive,
+  '--graph-found': tokens.colorChartsOrange600,
   '--graph-added': tokens.colorTextStatusSuccess,
   '--graph-added-fill': tokens.colorBackgroundStatusSuccess,
   '--graph-changed': tokens.colorTextStatusInfo,
@@ -32,4 +34,19 @@ export const graphTokens = {
   '--graph-font': tokens.fontFamilyBase,
   '--graph-font-mono': tokens.fontFamilyMonospace,
   '--graph-heading-weight': tokens.fontWeightHeadingS,
-} as CSSProperties
+} as const
+
+export type GraphToken = keyof typeof named
+
+export const graphTokens: CSSProperties & Record<GraphToken, string> = named
+
+/** The colours that Cloudscape's icons have for each kind of status. */
+export const statusTokens: Readonly<Record<StatusType, string>> = {
+  success: tokens.colorTextStatusSuccess,
+  error: tokens.colorTextStatusError,
+  'in-progress': tokens.colorTextLinkDefault,
+  stopped: tokens.colorTextStatusInactive,
+  pending: tokens.colorTextStatusInactive,
+  'not-started': tokens.colorTextStatusInactive,
+  info: tokens.colorTextLinkDefault,
+}

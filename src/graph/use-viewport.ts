@@ -2,9 +2,12 @@ import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
 import { panInto, type Rect, type Viewport } from './view.ts'
 
-interface RevealOptions {
+interface Size {
   width: number
   height: number
+}
+
+interface RevealOptions extends Size {
   /** Milliseconds; at once when left out. */
   duration?: number
 }
@@ -35,6 +38,11 @@ export function useViewport() {
       const after = panInto(before, part, { width, height })
       if (after !== before) void setViewport(after, { duration })
     }
-    return { setViewport, settle, reveal }
+    /** Brings a point of the drawing to the middle of the frame. */
+    const lookAt = (center: { x: number; y: number }, { width, height }: Size) => {
+      const { zoom } = getViewport()
+      void setViewport({ x: width / 2 - center.x * zoom, y: height / 2 - center.y * zoom, zoom })
+    }
+    return { setViewport, settle, reveal, lookAt }
   }, [getViewport, setViewport, store])
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { initialView, panInto } from './view.ts'
+import { initialView, panInto, wholeView } from './view.ts'
 
 const room = { width: 1000, maxHeight: 560 }
 
@@ -40,4 +40,17 @@ test('pans no more than it takes', () => {
     x: -240,
   })
   expect(panInto({ ...before, x: -500 }, { x: 0, y: 0, width: 220, height: 72 }, frame).x).toBe(20)
+})
+
+test('a drawing too wide to read whole is shown from top to bottom where that can be read', () => {
+  const view = initialView({ width: 20_000, height: 600 }, room)
+  expect(view.zoom).toBeCloseTo(476 / 600)
+  expect(initialView({ width: 20_000, height: 2000 }, room).zoom).toBe(0.85)
+})
+
+test('the whole drawing stands in the middle of its frame', () => {
+  const content = { width: 20_000, height: 500 }
+  const { x, y, zoom } = wholeView(content, initialView(content, room))
+  expect(x + (content.width * zoom) / 2).toBeCloseTo(room.width / 2)
+  expect(y).toBeGreaterThan(20)
 })

@@ -31,24 +31,25 @@ const margin = 20
 const footer = 44
 const minHeight = 200
 
-/** The zoom at which all of the drawing fits into the room; at most 1. */
-function zoomToFit(content: { width: number; height: number }, room: Room): number {
-  const across = (room.width - 2 * margin) / content.width
-  const down = (room.maxHeight - 2 * margin - footer) / content.height
-  return Math.max(0.02, Math.min(1, across, down))
-}
+/** The zooms at which all of the drawing fits into the room across, and down. */
+const zoomsToFit = (content: { width: number; height: number }, room: Room) => ({
+  across: (room.width - 2 * margin) / content.width,
+  down: (room.maxHeight - 2 * margin - footer) / content.height,
+})
 
 /**
- * All of the drawing where it stays readable, else its start at a comfortable zoom, moved as far as
- * it takes to show the part in focus.
+ * All of the drawing where it stays readable, else its start at a comfortable zoom, from top to
+ * bottom where that can be read too, moved as far as it takes to show the part in focus.
  */
 export function initialView(
   content: { width: number; height: number },
   room: Room,
   focus?: Rect,
 ): InitialView {
-  const fit = zoomToFit(content, room)
-  const zoom = fit >= readableZoom ? fit : comfortableZoom
+  const { across, down } = zoomsToFit(content, room)
+  const fit = Math.max(0.02, Math.min(1, across, down))
+  const inPart = down >= readableZoom ? Math.min(comfortableZoom, down) : comfortableZoom
+  const zoom = fit >= readableZoom ? fit : inPart
   const wanted = content.height * zoom + 2 * margin + footer
   const height = Math.round(Math.min(room.maxHeight, Math.max(minHeight, wanted)))
   return {
@@ -58,6 +59,16 @@ export function initialView(
     fitZoom: fit,
     x: offset(focus && { from: focus.x, length: focus.width }, room.width, zoom),
     y: offset(focus && { from: focus.y, length: focus.height }, height - footer, zoom),
+  }
+}
+
+/** All of the drawing in the middle of the frame. */
+export function wholeView(content: { width: number; height: number }, view: InitialView): Viewport {
+  const { fitZoom: zoom, frameWidth, height } = view
+  return {
+    x: (frameWidth - content.width * zoom) / 2,
+    y: Math.max(margin, (height - footer - content.height * zoom) / 2),
+    zoom,
   }
 }
 

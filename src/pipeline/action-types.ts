@@ -24,18 +24,6 @@ export const actionTypes: readonly ActionTypeEntry[] = [
 
 type Identity = Pick<ActionTypeId, 'category' | 'owner' | 'provider' | 'version'>
 
-const keyOf = ({ category, owner, provider, version }: Identity) =>
-  `${category}/${owner}/${provider}/${version}`
-
-const entries = new Map(actionTypes.map((entry) => [keyOf(entry), entry]))
-
-/** AWS also publishes Commands in the category Build. */
-const commands = entries.get('Compute/AWS/Commands/1')
-if (commands) entries.set('Build/AWS/Commands/1', commands)
-
-/** What AWS documents about an action type; undefined for one that this build does not know. */
-export const findActionType = (id: Identity): ActionTypeEntry | undefined => entries.get(keyOf(id))
-
 const byProvider = new Map<string, ActionTypeEntry[]>()
 for (const entry of actionTypes) {
   byProvider.set(entry.provider, [...(byProvider.get(entry.provider) ?? []), entry])
@@ -44,6 +32,40 @@ for (const entry of actionTypes) {
 /** Every known type of one provider, in whatever category and of whatever owner. */
 export const actionTypesOf = (provider: string): readonly ActionTypeEntry[] =>
   byProvider.get(provider) ?? []
+
+/** What AWS documents about an action type; undefined for one that this build does not know. */
+export const findActionType = (id: Identity): ActionTypeEntry | undefined =>
+  // Asked for each action by every rule, so nothing is made here to look it up with.
+  byProvider.get(id.provider)?.find((entry) => isType(entry, id))
+
+const isType = (entry: ActionTypeEntry, { category, owner, provider, version }: Identity) =>
+  owner === entry.owner &&
+  version === entry.version &&
+  // AWS also publishes Commands in the category Build.
+  (category === entry.category || (provider === 'Commands' && category === 'Build'))
+
+const keysByName = new Map(
+  actionTypes.map((entry) => [entry, new Map(entry.configuration.map((key) => [key.name, key]))]),
+)
+
+/** One key of a type's configuration; undefined for one that this build does not know. */
+export const configurationKey = (
+  entry: ActionTypeEntry,
+  name: string,
+): ConfigurationKey | undefined => keysByName.get(entry)?.get(name)
+
+const arnKeys = new Map(
+  actionTypes.map((entry) => [
+    entry,
+    entry.configuration.filter(({ holds }) => holds === 'regional-arn'),
+  ]),
+)
+
+/** The keys that hold an ARN of something in the action's own region. */
+export function keysWithArns(id: Identity): readonly ConfigurationKey[] {
+  const entry = findActionType(id)
+  return (entry && arnKeys.get(entry)) ?? []
+}
 
 /**
  * Why an action of this type has to stay in the home region, as a sentence; undefined when it may
@@ -79,6 +101,6 @@ export function isNeeded(
   if ('outputs' in need) return outputArtifacts.length >= need.outputs
   if ('with' in need) return Boolean(configuration[need.with])
   if ('without' in need) return need.without.every((key) => !configuration[key])
-  const assumed = entry.configuration.find(({ name }) => name === need.key)?.default
+  const assumed = configurationKey(entry, need.key)?.default
   return need.is.includes(configuration[need.key] ?? assumed ?? '')
 }

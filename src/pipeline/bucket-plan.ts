@@ -117,13 +117,13 @@ export function planBucket(choices: BucketChoices): BucketStep[] {
       },
     },
     {
-      title: keyId ? `Encrypt with the KMS key ${keyId}` : 'Encrypt with keys of S3 (SSE-S3)',
+      title: encryptionTitle(keyId),
       operation: 'PutBucketEncryption',
       input: {
         Bucket,
         ServerSideEncryptionConfiguration: {
           Rules: [
-            keyId
+            keyId !== undefined
               ? {
                   ApplyServerSideEncryptionByDefault: {
                     SSEAlgorithm: 'aws:kms',
@@ -177,6 +177,11 @@ export function planBucket(choices: BucketChoices): BucketStep[] {
     })
   }
   return steps
+}
+
+function encryptionTitle(keyId: string | undefined): string {
+  if (keyId === undefined) return 'Encrypt with keys of S3 (SSE-S3)'
+  return keyId ? `Encrypt with the KMS key ${keyId}` : 'Encrypt with the KMS key you choose'
 }
 
 const expiry = (days: number, isVersioned: boolean): LifecycleRule => ({

@@ -1,3 +1,4 @@
+import { type ValuePath, withValue } from './action-value.ts'
 import { setArtifactStore, withStores } from './artifact-stores.ts'
 import { findAction } from './names.ts'
 import { type MergeChoices, type MergeConflict, mergePipeline } from './merge.ts'
@@ -23,8 +24,7 @@ export type Edit =
       kind: 'set-action-value'
       stage: string
       action: string
-      /** A member of the action, or a key of its configuration. */
-      path: readonly ['commands'] | readonly ['configuration', string]
+      path: ValuePath
       value: string | string[]
     }
   | { kind: 'remove-action'; stage: string; action: string }
@@ -96,7 +96,9 @@ function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResu
       return moveAction(pipeline, edit)
     case 'set-action-value':
       return withAction(pipeline, edit, (stage, index) =>
-        stage.actions.map((action, at) => (at === index ? withValue(action, edit) : action)),
+        stage.actions.map((action, at) =>
+          at === index ? withValue(action, edit.path, edit.value) : action,
+        ),
       )
     case 'remove-action':
       return withAction(pipeline, edit, (stage, index) => stage.actions.toSpliced(index, 1))
@@ -190,15 +192,6 @@ function moveAction(pipeline: Pipeline, edit: Extract<Edit, { kind: 'move-action
   const added = addAction(pipeline, toStage, { ...action, runOrder })
   if (!added.ok) return added
   return withAction(added.pipeline, edit, ({ actions }, index) => actions.toSpliced(index, 1))
-}
-
-function withValue(
-  action: Action,
-  { path, value }: Extract<Edit, { kind: 'set-action-value' }>,
-): Action {
-  const [member, key] = path
-  if (key === undefined) return { ...action, [member]: value }
-  return { ...action, configuration: { ...action.configuration, [key]: String(value) } }
 }
 
 /** With only the home region left, the map becomes the single store again. */

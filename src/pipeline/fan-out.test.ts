@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { deployAction, exampleAction } from './example-pipelines.ts'
-import { fanOut, inOtherRegion, nameIn, rewrittenValues, withRewritten } from './fan-out.ts'
+import { fanOut, nameIn, rewrittenValues, withRewritten } from './fan-out.ts'
+import { inOtherRegion } from './region-text.ts'
 
 describe('a text that names the region', () => {
   test.each([
@@ -18,8 +19,28 @@ describe('a text that names the region', () => {
     ['https://b.s3.us-east-1.amazonaws.com/k', 'https://b.s3.eu-west-1.amazonaws.com/k'],
     ['https://s3-us-east-1.amazonaws.com/b', 'https://s3-eu-west-1.amazonaws.com/b'],
     ['{"region":"us-east-1","n":"us-east-1"}', '{"region":"eu-west-1","n":"eu-west-1"}'],
+    [
+      '[{"name":"AWS_REGION","value":"us-east-1","type":"PLAINTEXT"}]',
+      '[{"name":"AWS_REGION","value":"eu-west-1","type":"PLAINTEXT"}]',
+    ],
+    [
+      '{"Image":"1.dkr.ecr-fips.us-east-1.amazonaws.com/a"}',
+      '{"Image":"1.dkr.ecr-fips.eu-west-1.amazonaws.com/a"}',
+    ],
+    ['{\\"Bucket\\":\\"b-us-east-1\\"}', '{\\"Bucket\\":\\"b-eu-west-1\\"}'],
+    ['my_bucket_us-east-1_logs', 'my_bucket_eu-west-1_logs'],
+    [
+      'arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-us-east-1',
+      'arn:aws:iam::111122223333:role/cdk-hnb659fds-deploy-role-111122223333-eu-west-1',
+    ],
+    ['In-us-east-1::packaged-us-east-1.yaml', 'In-us-east-1::packaged-eu-west-1.yaml'],
+    [
+      '{"Fn::GetParam":["In-us-east-1","us-east-1.json"]}',
+      '{"Fn::GetParam":["In-us-east-1","eu-west-1.json"]}',
+    ],
+    ['My-In-us-east-1', 'My-In-eu-west-1'],
   ])('%s names the other one then', (text, expected) => {
-    expect(inOtherRegion(text, 'us-east-1', 'eu-west-1')).toBe(expected)
+    expect(inOtherRegion(text, 'us-east-1', 'eu-west-1', ['In-us-east-1'])).toBe(expected)
   })
 
   test.each([
@@ -27,7 +48,8 @@ describe('a text that names the region', () => {
     ['a longer number', 'us-east-12'],
     ['a part of a word', 'plus-east-1'],
     ['another region', 'arn:aws:lambda:us-west-2:111122223333:function:f'],
-    ['a role, which every region shares', 'arn:aws:iam::111122223333:role/deploy-us-east-1'],
+    ['a role without it', 'arn:aws:iam::111122223333:role/deploy'],
+    ['a region of another partition', 'us-gov-east-1, xus-east-1, us-east-1x'],
     ['a variable', '#{us-east-1.Commit}'],
   ])('%s stays', (_, text) => {
     expect(inOtherRegion(text, 'us-east-1', 'eu-west-1')).toBe(text)
@@ -66,8 +88,16 @@ describe('the preview of rewritten values', () => {
       Image: '111122223333.dkr.ecr.us-east-1.amazonaws.com/shop',
       Bucket: 's3://shop-us-east-1',
       Name: 'shop-us-east-1',
+      PrimarySource: 'Built-us-east-1',
+      TemplatePath: 'Built-us-east-1::us-east-1/template.yaml',
     },
     commands: ['ls', 'aws s3 ls --region us-east-1'],
+    environmentVariables: [
+      { name: 'AWS_REGION', value: 'us-east-1' },
+      { name: 'PLAIN', value: 'same' },
+    ],
+    roleArn: 'arn:aws:iam::111122223333:role/deploy-us-east-1',
+    inputArtifacts: [{ name: 'Built-us-east-1' }],
   })
 
   test('says what each value becomes, and what in it names the region', () => {
@@ -77,11 +107,19 @@ describe('the preview of rewritten values', () => {
       ['configuration/Image', '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop', 'image URI'],
       ['configuration/Bucket', 's3://shop-eu-west-1', 'S3 address'],
       ['configuration/Name', 'shop-eu-west-1', 'name'],
+      ['configuration/TemplatePath', 'Built-us-east-1::eu-west-1/template.yaml', 'name'],
       ['commands', ['ls', 'aws s3 ls --region eu-west-1'], 'name'],
+      ['environmentVariables/AWS_REGION', 'eu-west-1', 'name'],
+      ['roleArn', 'arn:aws:iam::111122223333:role/deploy-eu-west-1', 'ARN'],
     ])
-    expect(withRewritten(action, values).configuration).toMatchObject({
-      ApplicationName: 'shop',
-      Name: 'shop-eu-west-1',
+    expect(withRewritten(action, values)).toMatchObject({
+      configuration: { ApplicationName: 'shop', Name: 'shop-eu-west-1' },
+      environmentVariables: [
+        { name: 'AWS_REGION', value: 'eu-west-1' },
+        { name: 'PLAIN', value: 'same' },
+      ],
+      roleArn: 'arn:aws:iam::111122223333:role/deploy-eu-west-1',
+      inputArtifacts: [{ name: 'Built-us-east-1' }],
     })
   })
 
@@ -137,6 +175,40 @@ describe('one action in several regions', () => {
   ])('with %s regions per wave has run orders %o', (perWave, expected) => {
     const actions = fanOut(action, { regions, homeRegion, perWave })
     expect(actions.map(({ runOrder }) => runOrder)).toEqual(expected)
+  })
+
+  test('has what is written for a region there, in place of what follows', () => {
+    const runs = {
+      ...action,
+      commands: ['echo us-east-1'],
+      environmentVariables: [{ name: 'STAGE', value: 'us-east-1' }],
+      roleArn: 'arn:aws:iam::111122223333:role/deploy',
+    }
+    const written = {
+      // Of the first region nothing is taken: the action is written for it.
+      'us-east-1': { 'configuration/ApplicationName': 'never' },
+      'eu-west-1': {
+        'configuration/ApplicationName': 'european-shop',
+        'configuration/Unknown': 'no such key',
+        commands: 'make eu\n\nmake check',
+        'environmentVariables/STAGE': 'live',
+        roleArn: '',
+      },
+    }
+    const [first, second, third] = fanOut(runs, { regions, homeRegion, written })
+    expect(first?.configuration).toEqual(action.configuration)
+    expect(second).toMatchObject({
+      configuration: { ApplicationName: 'european-shop', DeploymentGroupName: 'all' },
+      commands: ['make eu', 'make check'],
+      environmentVariables: [{ name: 'STAGE', value: 'live' }],
+    })
+    expect(second).not.toHaveProperty('roleArn')
+    expect(second?.configuration).not.toHaveProperty('Unknown')
+    expect(third).toMatchObject({
+      configuration: { ApplicationName: 'shop-ap-southeast-2' },
+      commands: ['echo ap-southeast-2'],
+      roleArn: runs.roleArn,
+    })
   })
 
   test('does not write the home region', () => {

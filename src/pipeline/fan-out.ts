@@ -1,9 +1,7 @@
-import type { Edit } from './edits.ts'
+import { type ValuePath, withoutValue, withValue } from './action-value.ts'
 import type { Action, Region } from './pipeline.ts'
+import { inOtherRegion, markIn, type RegionMark } from './region-text.ts'
 import { isSecretKey } from './secret-keys.ts'
-
-/** Where a value of an action stands, as the edit that sets it says it. */
-type ValuePath = Extract<Edit, { kind: 'set-action-value' }>['path']
 
 /** A value that names one region, and what it becomes in another. */
 export interface RewrittenValue {
@@ -11,63 +9,66 @@ export interface RewrittenValue {
   from: string | string[]
   to: string | string[]
   /** What in it names the region. */
-  what: 'ARN' | 'image URI' | 'S3 address' | 'name'
+  what: RegionMark
 }
 
-/**
- * Text that stays: variables of the pipeline, which resolve at run time, and ARNs of IAM, which is
- * the same in every region.
- */
-const fixed = /(#\{[^}]*\}|arn:aws[\w-]*:iam:[^\s"',]*)/
-
-const asWord = (region: Region) => new RegExp(`(?<![A-Za-z0-9])${region}(?![A-Za-z0-9])`, 'g')
-
-/** The text with one region's code replaced wherever it stands as a word of its own. */
-export function inOtherRegion(text: string, from: Region, to: Region): string {
-  if (from === to || !text.includes(from)) return text
-  const parts = text.split(fixed)
-  return parts.map((part, at) => (at % 2 === 0 ? part.replace(asWord(from), to) : part)).join('')
-}
-
-const kinds: readonly [RewrittenValue['what'], (region: Region) => RegExp][] = [
-  ['ARN', (region) => new RegExp(`arn:aws[\\w-]*:[\\w-]+:${region}:`)],
-  ['image URI', (region) => new RegExp(`\\.dkr\\.ecr\\.${region}\\.`)],
-  ['S3 address', (region) => new RegExp(`s3://|s3[.-]${region}\\.|\\.s3\\.|arn:aws[\\w-]*:s3:::`)],
-]
-
-const whatNames = (text: string, region: Region): RewrittenValue['what'] =>
-  kinds.find(([, pattern]) => pattern(region).test(text))?.[0] ?? 'name'
+/** One text for a path: `configuration/BucketName`, `commands`. */
+export const pathText = (path: ValuePath): string => path.join('/')
 
 /** GetPipeline's mask for a secret is no text of the user's. */
 const isMask = (value: string) => /^\*+$/.test(value)
 
+/** Every value of an action that may be another one in another region; secrets are not among them. */
+export function regionalValues(action: Action): { path: ValuePath; value: string | string[] }[] {
+  const { configuration = {}, commands, roleArn, environmentVariables, actionTypeId } = action
+  return [
+    ...Object.entries(configuration)
+      .filter(([key, value]) => !isMask(value) && !isSecretKey(actionTypeId, key))
+      .map(([key, value]) => ({ path: ['configuration', key] as const, value })),
+    ...(commands ? [{ path: ['commands'] as const, value: commands }] : []),
+    ...(environmentVariables ?? []).map(({ name, value }) => ({
+      path: ['environmentVariables', name] as const,
+      value,
+    })),
+    ...(roleArn ? [{ path: ['roleArn'] as const, value: roleArn }] : []),
+  ]
+}
+
 /**
  * The values of an action that name the region it runs in (ARNs, image URIs, S3 addresses, names of
- * buckets and the like), as they are in another region. Secrets are left alone.
+ * buckets and the like), as they are in another region. Names of its artifacts stay: those are the
+ * same wherever it runs.
  */
 export function rewrittenValues(action: Action, from: Region, to: Region): RewrittenValue[] {
   if (from === to) return []
-  const { configuration = {}, commands, actionTypeId } = action
-  const found = Object.entries(configuration).flatMap(([key, value]): RewrittenValue[] => {
-    if (isMask(value) || isSecretKey(actionTypeId, key)) return []
-    const rewritten = inOtherRegion(value, from, to)
-    if (rewritten === value) return []
-    const path = ['configuration', key] as const
-    return [{ path, from: value, to: rewritten, what: whatNames(value, from) }]
+  const kept = (action.inputArtifacts ?? []).map(({ name }) => name)
+  const rewrite = (text: string) => inOtherRegion(text, from, to, kept)
+  return regionalValues(action).flatMap(({ path, value }): RewrittenValue[] => {
+    const rewritten = Array.isArray(value) ? value.map(rewrite) : rewrite(value)
+    if (String(rewritten) === String(value)) return []
+    return [{ path, from: value, to: rewritten, what: markIn([value].flat().join('\n'), from) }]
   })
-  const lines = commands?.map((line) => inOtherRegion(line, from, to))
-  if (!commands || !lines || lines.every((line, at) => line === commands[at])) return found
-  const what = whatNames(commands.join('\n'), from)
-  return [...found, { path: ['commands'], from: commands, to: lines, what }]
 }
 
 /** The action with the rewritten values in place. */
-export function withRewritten(action: Action, values: readonly RewrittenValue[]): Action {
-  return values.reduce((after, { path: [member, key], to }) => {
-    if (key === undefined) return { ...after, [member]: to }
-    return { ...after, configuration: { ...after.configuration, [key]: String(to) } }
+export const withRewritten = (action: Action, values: readonly RewrittenValue[]): Action =>
+  values.reduce((after, { path, to }) => withValue(after, path, to), action)
+
+/** Values that a person has written for one region, by `pathText`; commands as lines. */
+type WrittenValues = Readonly<Record<string, string>>
+
+/**
+ * The action with what was written for its region in place of what would follow by itself. What
+ * was emptied is left out, because AWS refuses empty values.
+ */
+const withWritten = (action: Action, written: WrittenValues): Action =>
+  regionalValues(action).reduce((after, { path, value }) => {
+    const text = written[pathText(path)]
+    if (text === undefined) return after
+    if (text.trim() === '') return withoutValue(after, path)
+    const lines = text.split('\n').filter((line) => line.trim() !== '')
+    return withValue(after, path, Array.isArray(value) ? lines : text)
   }, action)
-}
 
 /** What stands for the region in a name that several actions share. */
 const regionMark = '{region}'
@@ -84,14 +85,21 @@ interface FanOut {
   homeRegion: Region
   /** Regions that run side by side before the next ones start; absent: all of them. */
   perWave?: number | undefined
+  /** By region; the first one has none, since the action is written for it. */
+  written?: Readonly<Record<Region, WrittenValues>> | undefined
 }
 
 /** One action for each region, with names and values of its own; waves follow by run order. */
-export function fanOut(action: Action, { regions, homeRegion, perWave }: FanOut): Action[] {
+export function fanOut(
+  action: Action,
+  { regions, homeRegion, perWave, written = {} }: FanOut,
+): Action[] {
   const [first = homeRegion] = regions
   const isMany = regions.length > 1
   return regions.map((region, index) => {
-    const copy = actionIn(withRewritten(action, rewrittenValues(action, first, region)), {
+    const followed = withRewritten(action, rewrittenValues(action, first, region))
+    const here = region === first ? followed : withWritten(followed, written[region] ?? {})
+    const copy = actionIn(here, {
       region,
       homeRegion,
       named: (name) => nameIn(region, name, isMany),

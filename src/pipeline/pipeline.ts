@@ -37,6 +37,14 @@ interface Artifact {
   [member: string]: unknown
 }
 
+/** Of a Commands action; `type` is `PLAINTEXT` where it is left out. */
+export interface EnvironmentVariable {
+  name: string
+  value: string
+  type?: string
+  [member: string]: unknown
+}
+
 export interface Action {
   name: string
   actionTypeId: ActionTypeId
@@ -47,6 +55,7 @@ export interface Action {
   inputArtifacts?: Artifact[]
   outputArtifacts?: Artifact[]
   outputVariables?: string[]
+  environmentVariables?: EnvironmentVariable[]
   roleArn?: string
   /** Absent means the home region. */
   region?: Region

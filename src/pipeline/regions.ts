@@ -71,8 +71,8 @@ const partitionPrefixes = [
   ['eusc-', 'aws-eusc'],
 ] as const
 
-/** The partition by the form of the region code; undefined for text that has not that form. */
-export function partitionOf(id: Region): string | undefined {
+/** By the form of the region code; undefined for text that has not that form. */
+function partitionByForm(id: Region): string | undefined {
   const special = partitionPrefixes.find(([prefix]) => id.startsWith(prefix))
   if (special) return special[1]
   return /^[a-z]{2}-[a-z]+-\d+$/.test(id) ? 'aws' : undefined
@@ -81,7 +81,7 @@ export function partitionOf(id: Region): string | undefined {
 const entryOf = ([id, name, optIn = false]: readonly [Region, string, boolean?]): RegionEntry => ({
   id,
   name,
-  partition: partitionOf(id) ?? 'aws',
+  partition: partitionByForm(id) ?? 'aws',
   optIn,
 })
 
@@ -92,6 +92,12 @@ const entryOf = ([id, name, optIn = false]: readonly [Region, string, boolean?])
 export const codePipelineRegions: readonly RegionEntry[] = [...commercial, ...otherPartitions].map(
   entryOf,
 )
+
+const partitions = new Map(codePipelineRegions.map(({ id, partition }) => [id, partition]))
+
+/** The partition that the region code tells; undefined for text that has not the form of one. */
+export const partitionOf = (id: Region): string | undefined =>
+  partitions.get(id) ?? partitionByForm(id)
 
 /** The regions that a pipeline may reach, its home region included: those it uses, and the others. */
 export function offeredRegions(pipeline: Pipeline, homeRegion: Region) {

@@ -1,3 +1,4 @@
+import { valueAt, type ValuePath } from './action-value.ts'
 import { isActionKeptAs } from './as-kept.ts'
 import { deepEqual } from './deep-equal.ts'
 import { applyPlan, type Conflict, type Edit, type Plan } from './edits.ts'
@@ -164,10 +165,7 @@ function findActionIn(pipeline: Pipeline, region: Region, homeRegion: Region) {
   return undefined
 }
 
-const valueAt = (
-  action: Action | undefined,
-  [member, key]: Extract<Edit, { kind: 'set-action-value' }>['path'],
-): unknown => (key === undefined ? action?.[member] : action?.configuration?.[key])
+const valueIn = (action: Action | undefined, path: ValuePath) => action && valueAt(action, path)
 
 const orderOf = (action: Action): number => action.runOrder ?? 1
 
@@ -194,7 +192,7 @@ function isDone(edit: Edit, pipeline: Pipeline, homeRegion: Region): boolean {
     }
     case 'set-action-value':
       return deepEqual(
-        valueAt(findAction(pipeline, edit.stage, edit.action), edit.path),
+        valueIn(findAction(pipeline, edit.stage, edit.action), edit.path),
         edit.value,
       )
     case 'remove-action':
@@ -276,8 +274,8 @@ function findMoved({ edit, made, pipeline, homeRegion }: Met): ReplayConflict | 
     case 'set-action-value': {
       const { stage, action, path, value: mine } = edit
       const is = findAction(pipeline, stage, action)
-      const theirs = valueAt(is, path)
-      if (!is || deepEqual(valueAt(findAction(made, stage, action), path), theirs)) return undefined
+      const theirs = valueIn(is, path)
+      if (!is || deepEqual(valueIn(findAction(made, stage, action), path), theirs)) return undefined
       const at = ['stages', stage, 'actions', action, ...path].join('/')
       return { kind: 'member-changed', at, mine, theirs }
     }

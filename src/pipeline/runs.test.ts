@@ -56,6 +56,33 @@ test('of a retried action the newest execution counts, wherever AWS lists it', (
   expect(stagesOf('Succeeded', ...retried.toReversed())?.[2]).toBe('Succeeded')
 })
 
+test('an action of a run tells when it ran, what it found and why it failed', () => {
+  const [startTime, lastUpdateTime] = [new Date(0), new Date(60_000)]
+  const errorDetails = { message: 'No such branch' }
+  const execution = {
+    ...{ stageName: 'Source', actionName: 'Checkout', status: 'Failed' },
+    ...{ startTime, lastUpdateTime, output: { executionResult: { errorDetails } } },
+  }
+  const { stageStates } = stateOfRun(
+    pipeline,
+    'Failed',
+    [execution],
+    [{ actionName: 'Checkout', revisionId: 'abc' }],
+  )
+  expect(stageStates[0]?.actionStates).toEqual([
+    {
+      actionName: 'Checkout',
+      currentRevision: { revisionId: 'abc' },
+      latestExecution: {
+        status: 'Failed',
+        startTime,
+        lastStatusChange: lastUpdateTime,
+        errorDetails,
+      },
+    },
+  ])
+})
+
 test('an approval waits while it has a token and is in progress', () => {
   const stage = (status: string, token?: string) => ({
     stageName: 'Approve',

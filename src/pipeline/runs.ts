@@ -41,7 +41,39 @@ export interface ActionRunFacts {
   stageName?: string | undefined
   actionName?: string | undefined
   startTime?: Date | undefined
+  lastUpdateTime?: Date | undefined
   status?: string | undefined
+  output?:
+    | {
+        executionResult?:
+          | { errorDetails?: { message?: string | undefined } | undefined }
+          | undefined
+      }
+    | undefined
+}
+
+/** What a source action found in a run. */
+interface SourceRevision {
+  actionName?: string | undefined
+  revisionId?: string | undefined
+}
+
+/** GetPipelineState's answer for one run, with what only the run itself tells. */
+interface RunStateFacts {
+  stageStates: {
+    stageName: string
+    latestExecution?: { status: string }
+    actionStates: {
+      actionName: string
+      currentRevision: { revisionId: string | undefined }
+      latestExecution: {
+        status: string | undefined
+        startTime: Date | undefined
+        lastStatusChange: Date | undefined
+        errorDetails: { message?: string | undefined } | undefined
+      }
+    }[]
+  }[]
 }
 
 /** Whether a run has not ended: it runs, waits to enter a stage, or is being stopped. */
@@ -74,24 +106,32 @@ export function stateOfRun(
   pipeline: Pipeline,
   runStatus: string | undefined,
   executions: readonly ActionRunFacts[],
-): StateFacts {
+  revisions: readonly SourceRevision[] = [],
+): RunStateFacts {
   const newest = newestByAction(executions)
+  const found = new Map(revisions.map(({ actionName, revisionId }) => [actionName, revisionId]))
   return {
     stageStates: pipeline.stages.map((stage) => {
       const ran = stage.actions.flatMap(({ name }) => {
         const execution = newest.get(`${stage.name}/${name}`)
-        return execution ? [{ actionName: name, latestExecution: execution }] : []
+        return execution ? [{ name, execution }] : []
       })
       const status = stageStatus(
         stage,
         runStatus,
-        ran.map(({ latestExecution }) => latestExecution.status),
+        ran.map(({ execution }) => execution.status),
       )
       return {
         stageName: stage.name,
-        actionStates: ran.map(({ actionName, latestExecution: { status } }) => ({
-          actionName,
-          latestExecution: { status },
+        actionStates: ran.map(({ name, execution }) => ({
+          actionName: name,
+          currentRevision: { revisionId: found.get(name) },
+          latestExecution: {
+            status: execution.status,
+            startTime: execution.startTime,
+            lastStatusChange: execution.lastUpdateTime,
+            errorDetails: execution.output?.executionResult?.errorDetails,
+          },
         })),
         ...(status && { latestExecution: { status } }),
       }

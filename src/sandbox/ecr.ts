@@ -1,12 +1,22 @@
 import { pageOf } from './paging.ts'
+import { Refusal } from './refusal.ts'
 import { resourcesIn } from './seeds/resources.ts'
 import { jsonService } from './service.ts'
 import { account } from './world.ts'
 
 /** Private repositories of a region. */
 export const ecr = jsonService('AmazonEC2ContainerRegistry_V20150921', {
-  DescribeRepositories: ({ nextToken, maxResults }, { scope }) => {
-    const { items, token } = pageOf(resourcesIn(scope.region).repositories, {
+  DescribeRepositories: ({ nextToken, maxResults, repositoryNames }, { scope }) => {
+    const present = resourcesIn(scope.region).repositories
+    const asked = Array.isArray(repositoryNames) ? repositoryNames.map(String) : present
+    const absent = asked.find((name) => !present.includes(name))
+    if (absent !== undefined) {
+      throw new Refusal(
+        'RepositoryNotFoundException',
+        `The repository with name '${absent}' does not exist in the registry with id '${account}'`,
+      )
+    }
+    const { items, token } = pageOf(asked, {
       token: nextToken,
       size: maxResults ?? 100,
       most: 1000,

@@ -1,4 +1,5 @@
 import { Refusal } from './refusal.ts'
+import { objectOperations } from './s3-objects.ts'
 import { getSetting, isPublicPolicy, putPolicy, putSetting, settings } from './s3-settings.ts'
 import type { Call, Service } from './service.ts'
 import { account, type Bucket, entryOf } from './world.ts'
@@ -48,17 +49,19 @@ const operations: Record<string, (bucket: string, call: Call) => Response> = {
   ),
 }
 
-/** S3's bucket calls in path style: list, head, location, create, delete, and a bucket's settings. */
+/** S3's calls in path style: list, head, location, create, delete, a bucket's settings, and objects. */
 export const s3: Service = {
   protocol: 's3',
-  operations: Object.keys(operations),
+  operations: [
+    ...Object.keys(operations),
+    ...Object.values(objectOperations).map(({ name }) => name),
+  ],
   operationOf,
   refuse: refused,
   answer: (call) => {
     try {
-      if (bucketOf(call).includes('/')) {
-        throw new Refusal('NotImplemented', 'The sandbox keeps buckets, not objects.', 501)
-      }
+      const object = objectOperation(call)
+      if (object) return object.answer(findHere(bucketOf(call), call), keyOf(call), call)
       const operation = operations[operationOf(call)]
       if (operation) return operation(bucketOf(call), call)
       throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
@@ -69,16 +72,31 @@ export const s3: Service = {
   },
 }
 
-const bucketOf = ({ request }: Call) =>
-  decodeURIComponent(new URL(request.url).pathname.slice(1).replace(/\/$/, ''))
+/** `/bucket` or `/bucket/key`. */
+const pathOf = ({ request }: Call): [bucket: string, key: string] => {
+  const [bucket = '', ...key] = new URL(request.url).pathname.slice(1).split('/')
+  return [decodeURIComponent(bucket), decodeURIComponent(key.join('/'))]
+}
+
+const bucketOf = (call: Call) => pathOf(call)[0]
+const keyOf = (call: Call) => pathOf(call)[1]
+
+/** What is asked of an object; nothing where a bucket is asked about. */
+const objectOperation = (call: Call) =>
+  keyOf(call) !== '' && subresourcesOf(call).length === 0
+    ? objectOperations[call.request.method]
+    : undefined
+
+/** The SDK says the operation's name again in x-id; anything else is another call. */
+const subresourcesOf = ({ request }: Call) =>
+  [...new URL(request.url).searchParams.keys()].filter((key) => key !== 'x-id')
 
 /** S3 has no names on the wire: method, path and subresource tell the operation. */
 function operationOf(call: Call): string {
-  const { method, url } = call.request
+  const { method } = call.request
   const bucket = bucketOf(call)
-  // The SDK says the operation's name again in x-id; anything else is another call.
-  const asked = [...new URL(url).searchParams.keys()].filter((key) => key !== 'x-id')
-  if (bucket.includes('/')) return ''
+  const asked = subresourcesOf(call)
+  if (keyOf(call) !== '') return objectOperation(call)?.name ?? ''
   const [subresource] = asked
   if (method === 'DELETE') return asked.length === 0 ? 'DeleteBucket' : ''
   if (method === 'PUT') {
@@ -166,9 +184,11 @@ function policyOf(name: string, call: Call): string {
   throw new Refusal('NoSuchBucketPolicy', 'The bucket policy does not exist', 404)
 }
 
-/** The sandbox keeps no objects, so that every bucket is empty. */
 function deleteBucket(name: string, call: Call): Response {
-  findHere(name, call)
+  const { objects = {} } = findHere(name, call)
+  if (Object.keys(objects).length > 0) {
+    throw new Refusal('BucketNotEmpty', 'The bucket you tried to delete is not empty', 409)
+  }
   delete call.world.buckets[name]
   return new Response(null, { status: 204, headers: headersOf(call) })
 }

@@ -267,7 +267,7 @@ describe('the seeds', () => {
     } while (nextToken !== undefined)
     expect(new Set(names).size).toBe(names.length)
     expect(names).toEqual(expect.arrayContaining(['AnyCompanyPipeline', 'MyFirstPipeline']))
-    expect(names).toHaveLength(11)
+    expect(names).toHaveLength(14)
   })
 
   test('hold the guide’s pipeline as it is before the change', async () => {

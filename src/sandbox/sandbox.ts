@@ -1,5 +1,6 @@
 import { appconfig } from './appconfig.ts'
-import { cloudformation } from './cloudformation.ts'
+import { cloudformation } from './cloudformation/cloudformation.ts'
+import { advanceStacks } from './cloudformation/progress.ts'
 import { codebuild } from './codebuild.ts'
 import { codedeploy } from './codedeploy.ts'
 import { codepipeline } from './codepipeline/codepipeline.ts'
@@ -106,6 +107,8 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
         return answerJson(404, { __type: 'UnknownOperationException', message }, requestId)
       }
       const call = { request, body, scope, world, requestId, now: now() }
+      // Stacks change pipelines and buckets, so they move before anybody looks at those.
+      advanceStacks(world, call.now)
       return refuseBefore(service, call) ?? answerWithFaults(service, call, save)
     },
     async control(request) {

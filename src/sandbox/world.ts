@@ -1,4 +1,5 @@
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import type { StackRecord } from './cloudformation/stack-record.ts'
 import type { Fault } from './fault.ts'
 
 /** The account that everything belongs to. */
@@ -117,6 +118,8 @@ export interface RegionWorld {
   applications: Record<string, Application>
   projects: string[]
   keys: Key[]
+  /** By name; absent where none was made here. */
+  stacks?: Record<string, StackRecord>
 }
 
 export interface Bucket {
@@ -128,6 +131,8 @@ export interface Bucket {
   settings?: Record<string, object>
   /** The bucket policy, as JSON text. */
   policy?: string
+  /** Texts by key; absent: none. */
+  objects?: Record<string, string>
 }
 
 export interface Role {

@@ -17,6 +17,8 @@ interface ChangedValuesProps {
   values: readonly ChangedValue[]
 }
 
+const anywhere = { overflowWrap: 'anywhere' } as const
+
 /** Values that are about to change, one a row. */
 export function ChangedValues({ label, values }: ChangedValuesProps) {
   const isGrouped = values.some(({ group }) => group !== undefined)
@@ -27,20 +29,35 @@ export function ChangedValues({ label, values }: ChangedValuesProps) {
       items={values}
       ariaLabels={{ tableLabel: label }}
       columnDefinitions={[
-        ...(isGrouped
-          ? [{ id: 'group', header: 'Region', cell: ({ group }: ChangedValue) => group }]
-          : []),
-        { id: 'field', header: 'Field', cell: ({ field }) => field, isRowHeader: true },
-        { id: 'from', header: 'From', cell: ({ from }) => <code>{from}</code> },
         {
-          id: 'to',
-          header: 'To',
-          cell: ({ to, why }) => (
+          id: 'field',
+          header: isGrouped ? 'Region and field' : 'Field',
+          isRowHeader: true,
+          minWidth: 150,
+          cell: ({ group, field, why }) => (
             <>
-              <code>{to}</code>
+              {group && <Box fontWeight="bold">{group}</Box>}
+              <span style={anywhere}>{field}</span>
               <Box fontSize="body-s" color="text-body-secondary">
                 {why}
               </Box>
+            </>
+          ),
+        },
+        {
+          id: 'value',
+          header: 'From, to',
+          minWidth: 130,
+          cell: ({ from, to }) => (
+            <>
+              <div style={anywhere}>
+                <Box variant="code" color="text-body-secondary">
+                  {from}
+                </Box>
+              </div>
+              <div style={anywhere}>
+                <Box variant="code">{to}</Box>
+              </div>
             </>
           ),
         },

@@ -5,6 +5,7 @@ import BreadcrumbGroup, {
 import SplitPanel from '@cloudscape-design/components/split-panel'
 import { type ReactNode, useEffect, useState } from 'react'
 import { usePageFrame } from './page-frame.ts'
+import './page-print.css'
 
 interface PageProps {
   /** The document's title, before the product's name. */

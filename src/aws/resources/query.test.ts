@@ -93,7 +93,7 @@ test.each(kinds.filter((kind) => expected[kind][0] === '' && !everywhere.include
 test.each<[ResourceKind, string, number]>([
   ['lambda-function', '', 122],
   ['ecs-service', 'web-shop', 113],
-  ['stack', '', 107],
+  ['stack', '', 110],
 ])('every page of %s is read', async (kind, within, count) => {
   const found = await list(kind, within)
   expect(new Set(found.map(({ value }) => value)).size).toBe(count)

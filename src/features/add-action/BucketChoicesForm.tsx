@@ -5,6 +5,7 @@ import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Place } from '../../aws/connection.ts'
 import type { BucketChoices, BucketField } from '../../pipeline/bucket-plan.ts'
+import type { Steady } from '../../ui/use-steady.ts'
 import { KeyInput } from './KeyInput.tsx'
 import { TagFields, type TagRow } from './TagFields.tsx'
 
@@ -36,13 +37,16 @@ interface BucketChoicesFormProps {
   form: BucketForm
   /** What S3 would refuse, by control. */
   problems: Partial<Record<BucketField, string>>
+  /** The name that is proposed until one is typed. */
+  proposed: Pick<Steady, 'hold' | 'release'>
   onChange: (part: Partial<BucketForm>) => void
 }
 
 const withError = (text: string | undefined) => (text ? { errorText: text } : {})
 
 /** The settings of a new bucket that a person chooses; the others are not up for choice. */
-export function BucketChoicesForm({ place, form, problems, onChange }: BucketChoicesFormProps) {
+export function BucketChoicesForm(props: BucketChoicesFormProps) {
+  const { place, form, problems, proposed, onChange } = props
   return (
     <SpaceBetween size="m">
       <FormField
@@ -53,6 +57,8 @@ export function BucketChoicesForm({ place, form, problems, onChange }: BucketCho
         <Input
           value={form.name}
           spellcheck={false}
+          onFocus={proposed.hold}
+          onBlur={proposed.release}
           onChange={({ detail }) => onChange({ name: detail.value })}
         />
       </FormField>

@@ -25,7 +25,7 @@ export function BucketSteps({ steps, progress }: BucketStepsProps) {
             {progress ? (
               <StatusIndicator type={statusOf(index, progress)}>
                 {step.title}
-                {progress.undo?.state === 'done' && index < progress.done ? ' (undone)' : ''}
+                {remarkOn(index, progress)}
               </StatusIndicator>
             ) : (
               step.title
@@ -43,9 +43,17 @@ export function BucketSteps({ steps, progress }: BucketStepsProps) {
   )
 }
 
+/** What became of a step of a making that failed. */
+function remarkOn(index: number, { done, failed, undo }: BucketProgress): string {
+  if (!failed) return ''
+  if (index > failed.step) return ' (not done)'
+  return undo?.state === 'done' && index < done ? ' (undone)' : ''
+}
+
 function statusOf(index: number, progress: BucketProgress): StatusIndicatorProps.Type {
   const { done, failed, undo, isFinished } = progress
   if (failed?.step === index) return 'error'
   if (index < done) return undo?.state === 'done' ? 'stopped' : 'success'
-  return index === done && !failed && !isFinished ? 'in-progress' : 'pending'
+  if (failed) return 'stopped'
+  return index === done && !isFinished ? 'in-progress' : 'pending'
 }

@@ -12,6 +12,7 @@ import { callerIdentityQuery } from '../../aws/queries.ts'
 import { findChoiceProblems, planBucket, proposeBucketName } from '../../pipeline/bucket-plan.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { useSteady } from '../../ui/use-steady.ts'
 import { BucketChoicesForm, type BucketForm, choicesFrom } from './BucketChoicesForm.tsx'
 import { BucketSteps } from './BucketSteps.tsx'
 
@@ -29,10 +30,11 @@ interface CreateBucketProps {
 export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: CreateBucketProps) {
   const { region } = place
   const identity = useQuery(callerIdentityQuery({ ...place, region: homeStore.region }))
+  const proposed = useSteady(proposeBucketName(homeStore, region, identity.data?.account))
   const [typed, setTyped] = useState<Partial<BucketForm>>({})
   const [progress, setProgress] = useState<BucketProgress>()
   const form: BucketForm = {
-    name: proposeBucketName(homeStore, region, identity.data?.account),
+    name: proposed.value,
     encryption: keyId ? 'kms' : 's3',
     keyId,
     isVersioned: false,
@@ -99,11 +101,12 @@ export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: Cr
             place={place}
             form={form}
             problems={problems}
-            onChange={(part) => setTyped({ ...typed, ...part })}
+            proposed={proposed}
+            onChange={(part) => setTyped((known) => ({ ...known, ...part }))}
           />
         )}
-        <BucketSteps steps={steps} progress={progress} />
         {progress && <Outcome bucket={choices.name} progress={progress} />}
+        <BucketSteps steps={steps} progress={progress} />
       </SpaceBetween>
     </Modal>
   )

@@ -5,6 +5,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
 import { deepEqual } from '../../pipeline/deep-equal.ts'
+import { rowLayout } from './row-layout.ts'
 import type { Notes } from './step-props.ts'
 
 interface Row {
@@ -46,6 +47,8 @@ export function KeyValueFields({ values, notes, onChange }: KeyValueFieldsProps)
         addButtonText="Add a key"
         empty="No configuration."
         removeButtonText="Remove"
+        removeButtonAriaLabel={({ key }) => `Remove key ${key}`}
+        gridLayout={rowLayout([1, 1])}
         definition={definitionFor(set, isRepeated)}
         onAddButtonClick={() => change([...rows, { key: '', value: '' }])}
         onRemoveButtonClick={({ detail }) => change(rows.toSpliced(detail.itemIndex, 1))}

@@ -49,7 +49,9 @@ export function MemberFields({ draft, entry, variables, notesAt, onChange }: Mem
               pairs={environmentVariables}
               types={environmentTypes}
               variables={variables}
-              onChange={(rows) => onChange({ environmentVariables: rows })}
+              onChange={(rows) =>
+                onChange({ environmentVariables: rows.map((row) => ({ ...row })) })
+              }
             />
           </div>
         </FormField>

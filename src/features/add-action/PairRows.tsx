@@ -5,6 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import type { AvailableVariable } from '../../pipeline/output-variables.ts'
 import type { Pair } from '../../pipeline/pairs.ts'
+import { rowLayout } from './row-layout.ts'
 import { VariableInput } from './VariableInput.tsx'
 
 interface PairRowsProps {
@@ -65,6 +66,7 @@ export function PairRows({ noun, pairs, types, variables, onChange }: PairRowsPr
     <AttributeEditor<Pair>
       items={pairs}
       definition={definition}
+      gridLayout={types ? rowLayout([1, 1], [1]) : rowLayout([1, 1])}
       addButtonText={`Add a ${noun}`}
       empty={`No ${noun}s.`}
       removeButtonText="Remove"

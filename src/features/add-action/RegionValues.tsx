@@ -1,45 +1,41 @@
+import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Box from '@cloudscape-design/components/box'
-import { actionsFrom, regionsOf } from '../../draft/add-action-answers.ts'
-import { rewrittenValues } from '../../pipeline/fan-out.ts'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { ChangedValues } from '../../ui/ChangedValues.tsx'
-import type { WizardDraft } from './field-problems.ts'
+import { otherRegions, rowsOf } from './region-values.ts'
+import { RegionValueFields } from './RegionValueFields.tsx'
+import type { StepProps } from './step-props.ts'
 
-/** What each value that names the region becomes in the other regions. */
-export function RegionValues({ draft }: { draft: WizardDraft }) {
-  const { answers, region: homeRegion } = draft
-  const [first = '', ...others] = regionsOf(answers)
-  const [action] = actionsFrom(answers, homeRegion)
-  if (!action || others.length === 0) return null
-  const values = others.flatMap((region) =>
-    rewrittenValues(action, first, region).map(({ path, from, to, what }) => ({
-      group: region,
-      field: path.at(-1) ?? '',
-      from: [from].flat().join('\n'),
-      to: [to].flat().join('\n'),
-      why: `The ${what} names the region.`,
-    })),
-  )
+/** What each value becomes in the other regions, and where one of them wants another value. */
+export function RegionValues(props: StepProps) {
+  const { first, others } = otherRegions(props.draft)
+  if (others.length === 0) return null
+  const rows = others.flatMap((other) => rowsOf(other, first))
   return (
     <Container
       header={
         <Header
           variant="h2"
-          description={`What is written above is for ${first}. Values that name it follow in each other region; all others stay the same.`}
+          description={`What is written above is for ${first}. Values that name it follow in each other region; all others stay the same, unless you write one for the region.`}
         >
           In the other regions
         </Header>
       }
     >
-      {values.length === 0 ? (
-        <Box color="text-body-secondary">
-          No value names {first}: everything named above has to exist in each region under the same
-          name.
-        </Box>
-      ) : (
-        <ChangedValues label="Values in the other regions" values={values} />
-      )}
+      <SpaceBetween size="l">
+        {rows.length === 0 ? (
+          <Box color="text-body-secondary">
+            No value names {first}: everything named above has to exist in each region under the
+            same name.
+          </Box>
+        ) : (
+          <ChangedValues label="Values in the other regions" values={rows} />
+        )}
+        {others.map((other) => (
+          <RegionValueFields key={other.region} {...props} first={first} other={other} />
+        ))}
+      </SpaceBetween>
     </Container>
   )
 }

@@ -9,7 +9,7 @@ import { variableOptions } from './VariableInput.tsx'
 
 interface ResourceFieldProps {
   /** Label, description, constraints and messages. */
-  field: Pick<FormFieldProps, 'label' | 'description' | 'errorText' | 'warningText'> & {
+  field: Pick<FormFieldProps, 'label' | 'info' | 'description' | 'errorText' | 'warningText'> & {
     constraints: readonly string[]
   }
   kind: ResourceKind

@@ -1,20 +1,17 @@
-import Autosuggest from '@cloudscape-design/components/autosuggest'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
-import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
-import { bucketOptions } from './bucket-options.ts'
 import { CreateBucket } from './CreateBucket.tsx'
-import { FieldLabel } from './FieldLabel.tsx'
-import { KeyInput } from './KeyInput.tsx'
+import { CreateBucketButton } from './CreateBucketButton.tsx'
 import type { StepProps } from './step-props.ts'
-import type { StoreOrigin, StoreRow } from './stores.ts'
+import { StoreInputs } from './StoreInputs.tsx'
+import type { StoreRow } from './stores.ts'
 
 interface StoreFieldsProps extends Pick<StepProps, 'stores' | 'notesAt'> {
   /** In the region of the row. */
@@ -25,17 +22,6 @@ interface StoreFieldsProps extends Pick<StepProps, 'stores' | 'notesAt'> {
   onChange: (answer: StoreAnswer) => void
 }
 
-function remarkOn({ origin, answer, ranked }: StoreRow): string | undefined {
-  const why = ranked.find(({ name }) => name === answer.bucket)?.why
-  const remarks: Record<StoreOrigin, string | undefined> = {
-    answered: why && `${why}.`,
-    empty: undefined,
-    pipeline: 'The bucket that the pipeline uses now.',
-    suggested: `Suggested: ${why}. Choose another one if artifacts belong elsewhere.`,
-  }
-  return remarks[origin]
-}
-
 function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
   const [first, ...more] = neededBy
   if (isHome) return 'Home region of the pipeline.'
@@ -43,18 +29,11 @@ function whyNeeded(neededBy: readonly string[], isHome: boolean): string {
   return `Needed by ${first}${more.length > 0 ? ` and ${more.length} more` : ''}.`
 }
 
-/** The bucket and the key of one region. A name can always be typed, listed or not. */
+/** The artifact store of one region in a box of its own. */
 export function StoreFields(props: StoreFieldsProps) {
   const { place, row, homeStore, isHome, stores, notesAt, onChange } = props
-  const { region, answer, origin, neededBy, ranked } = row
+  const { region, answer, neededBy } = row
   const [isCreating, setCreating] = useState(false)
-  const [isEmptyAtFocus, setEmptyAtFocus] = useState(false)
-  // A suggestion that arrives late must not run into what somebody is about to type.
-  const shown = isEmptyAtFocus && origin === 'suggested' ? '' : answer.bucket
-  const options = useMemo(
-    () => bucketOptions(region, ranked, stores.buckets),
-    [region, ranked, stores.buckets],
-  )
   return (
     <Container
       header={
@@ -69,9 +48,11 @@ export function StoreFields(props: StoreFieldsProps) {
                 ariaLabel={`Refresh the buckets of ${region}`}
                 onClick={stores.listAgain}
               />
-              <Button ariaLabel={`Create a bucket in ${region}`} onClick={() => setCreating(true)}>
-                Create a bucket
-              </Button>
+              <CreateBucketButton
+                region={region}
+                isS3OutOfReach={stores.isS3OutOfReach}
+                onClick={() => setCreating(true)}
+              />
             </SpaceBetween>
           }
         >
@@ -79,49 +60,13 @@ export function StoreFields(props: StoreFieldsProps) {
         </Header>
       }
     >
-      <SpaceBetween size="l">
-        <FormField
-          label={`Artifact bucket in ${region}`}
-          constraintText={remarkOn(row)}
-          {...notesAt(`bucket/${region}`)}
-        >
-          <Autosuggest
-            value={shown}
-            options={options}
-            virtualScroll={stores.buckets.length > 200}
-            placeholder="Choose or type a bucket name"
-            enteredTextLabel={(typed) => `Use "${typed}"`}
-            statusType={statusOf(stores)}
-            loadingText="Loading buckets"
-            errorText="The buckets cannot be listed; type a name."
-            recoveryText="Retry"
-            onLoadItems={({ detail }) => {
-              if (detail.samePage) stores.listAgain()
-            }}
-            empty="The account has no buckets"
-            clearAriaLabel="Clear"
-            onFocus={() => setEmptyAtFocus(answer.bucket === '')}
-            onBlur={() => setEmptyAtFocus(false)}
-            onChange={({ detail }) => {
-              setEmptyAtFocus(false)
-              onChange({ ...answer, bucket: detail.value })
-            }}
-          />
-        </FormField>
-        <FormField
-          label={<FieldLabel name={`KMS key in ${region}`} isOptional />}
-          description={`An alias, or the id or ARN of a symmetric key in ${region}.`}
-          constraintText="Empty means the AWS managed key, which other accounts cannot use."
-          {...notesAt(`key/${region}`)}
-        >
-          <KeyInput
-            place={place}
-            value={answer.keyId}
-            placeholder="AWS managed key (aws/s3)"
-            onChange={(keyId) => onChange({ ...answer, keyId })}
-          />
-        </FormField>
-      </SpaceBetween>
+      <StoreInputs
+        place={place}
+        row={row}
+        stores={stores}
+        notes={{ bucket: notesAt(`bucket/${region}`), key: notesAt(`key/${region}`) }}
+        onChange={onChange}
+      />
       {isCreating && (
         <CreateBucket
           place={place}
@@ -136,9 +81,4 @@ export function StoreFields(props: StoreFieldsProps) {
       )}
     </Container>
   )
-}
-
-function statusOf({ isListing, listFailure }: StepProps['stores']) {
-  if (isListing) return 'loading'
-  return listFailure ? 'error' : 'finished'
 }

@@ -3,6 +3,7 @@ import AttributeEditor, {
 } from '@cloudscape-design/components/attribute-editor'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import { rowLayout } from './row-layout.ts'
 
 /** One tag as typed so far. */
 export interface TagRow {
@@ -39,6 +40,8 @@ export function TagFields({ rows, errorText, onChange }: TagFieldsProps) {
         addButtonText="Add a tag"
         empty="No tags."
         removeButtonText="Remove"
+        removeButtonAriaLabel={({ key }) => `Remove tag ${key}`}
+        gridLayout={rowLayout([1, 1])}
         definition={[field('key', 'Tag key'), field('value', 'Tag value')]}
         onAddButtonClick={() => onChange([...rows, { key: '', value: '' }])}
         onRemoveButtonClick={({ detail }) => onChange(rows.toSpliced(detail.itemIndex, 1))}

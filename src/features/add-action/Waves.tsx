@@ -45,16 +45,18 @@ export function Waves({ draft, onChange }: StepProps) {
         variant="embedded"
         items={actionsFrom(answers, homeRegion)}
         trackBy="name"
+        wrapLines
         ariaLabels={{ tableLabel: 'Actions by region' }}
         columnDefinitions={[
           {
             id: 'region',
             header: 'Region',
+            minWidth: 90,
             cell: (action) => regionOf(action, homeRegion),
             isRowHeader: true,
           },
-          { id: 'name', header: 'Action', cell: ({ name }) => name },
-          { id: 'order', header: 'Run order', cell: ({ runOrder }) => runOrder },
+          { id: 'name', header: 'Action', minWidth: 110, cell: ({ name }) => name },
+          { id: 'order', header: 'Run order', minWidth: 60, cell: ({ runOrder }) => runOrder },
         ]}
       />
     </SpaceBetween>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Evidence, rankBuckets, suggestBucket } from './bucket-ranking.ts'
+import { type Evidence, rankBuckets } from './bucket-ranking.ts'
 
 const evidence: Evidence = {
   region: 'us-east-1',
@@ -47,10 +47,4 @@ test('a bucket that S3 lists in another region is not offered', () => {
   const buckets = [{ name: 'shared', region: 'eu-west-1' }]
   const ranked = rankBuckets({ ...evidence, buckets })
   expect(ranked.map(({ name }) => name)).toEqual(['popular'])
-})
-
-test('by names alone, a bucket that only lies in the region is not suggested', () => {
-  const plain = [{ name: 'assets', region: 'us-east-1' }]
-  expect(suggestBucket('us-east-1', evidence.home, plain)).toBeUndefined()
-  expect(suggestBucket('us-east-1', evidence.home, evidence.buckets)).toBe('web-us-east-1')
 })

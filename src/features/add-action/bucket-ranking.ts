@@ -59,13 +59,3 @@ function usedBy(pipelines: readonly string[]): string {
   if (more.length === 0) return `Artifact bucket of ${first}`
   return `Artifact bucket of ${first} and ${more.length} more`
 }
-
-/** The bucket of a region that its name alone speaks for; lying in the region is not enough. */
-export function suggestBucket(
-  region: Region,
-  home: Evidence['home'],
-  buckets: readonly Bucket[],
-): string | undefined {
-  const [best] = rankBuckets({ region, own: undefined, home, stores: [], buckets })
-  return best?.why && best.name
-}

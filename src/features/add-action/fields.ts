@@ -1,4 +1,9 @@
-import { type AddActionAnswers, regionsOf, stageNameOf } from '../../draft/add-action-answers.ts'
+import {
+  type AddActionAnswers,
+  regionsOf,
+  stageNameOf,
+  writtenValuesOf,
+} from '../../draft/add-action-answers.ts'
 import type { Conflict, Edit } from '../../pipeline/edits.ts'
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
 import type { Problem } from '../../pipeline/problems.ts'
@@ -24,6 +29,8 @@ export type Field =
   | 'outputs'
   | `bucket/${Region}`
   | `key/${Region}`
+  /** A value written for one of the other regions, by its `pathText`. */
+  | `in-region/${Region}/${string}`
   /** No control of the wizard settles it. */
   | 'elsewhere'
 
@@ -73,8 +80,14 @@ export function fieldOf(
   if (key !== stageIndex) return 'elsewhere'
   if (part !== 'actions' || index === undefined) return stageField
   const count = edited.stages[stageIndex]?.actions.length ?? 0
-  const added = Math.max(1, regionsOf(answers).length)
-  if (Number(index) < count - added) return 'elsewhere'
+  const regions = regionsOf(answers)
+  const position = Number(index) - (count - Math.max(1, regions.length))
+  if (position < 0) return 'elsewhere'
+  const region = regions[position] ?? ''
+  const path = problem.path.slice(4).join('/')
+  if (position > 0 && writtenValuesOf(answers)[region]?.[path] !== undefined) {
+    return `in-region/${region}/${path}`
+  }
   if (actionMember === 'configuration' && typeof configurationKey === 'string') {
     return `configuration/${configurationKey}`
   }

@@ -27,6 +27,7 @@ export const stepPlans = [
       'timeout',
       'namespace',
       'role',
+      'in-region',
     ],
   },
   {

@@ -20,7 +20,7 @@ function WithRegionValues(props: StepProps) {
   return (
     <SpaceBetween size="l">
       <ConfigurationStep {...props} />
-      <RegionValues draft={props.draft} />
+      <RegionValues {...props} />
     </SpaceBetween>
   )
 }

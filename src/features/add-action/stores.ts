@@ -41,7 +41,7 @@ const actionsIn = (pipeline: Pipeline, region: Region, homeRegion: Region) =>
  */
 export function storeRows(
   { base, homeRegion }: Ground,
-  answers: AddActionAnswers,
+  answers: Pick<AddActionAnswers, 'stores'>,
   edited: Pipeline,
   { buckets, others }: { buckets: readonly Bucket[]; others: readonly PipelineStore[] },
 ): StoreRow[] {

@@ -45,7 +45,7 @@ export function useResources(
       : {
           found,
           state: 'failed',
-          reason: `The ${plural} were not listed: ${failure.message}`,
+          reason: `The ${plural} were not listed: ${failure.message.replace(/\.$/, '')}.`,
           listAgain,
         }
   }

@@ -20,7 +20,8 @@ export function useShownDraft(
 ): Shown {
   // S3 is asked one step ahead, so that the list is there when the step opens.
   const isNeeded = (draft.step ?? 0) >= bucketStep - 1
-  const stores = useStores({ place, draft, edited: edited.pipeline, isNeeded })
+  const { base, answers: answered } = draft
+  const stores = useStores({ place, base, answers: answered, edited: edited.pipeline, isNeeded })
   const answers = useMemo(
     () => withShownStores(draft.answers, stores.rows),
     [draft.answers, stores.rows],

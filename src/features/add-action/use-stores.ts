@@ -4,6 +4,7 @@ import type { Bucket } from '../../aws/buckets.ts'
 import type { Place } from '../../aws/connection.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { bucketRegionQuery, bucketsQuery, pipelineStoresQuery } from '../../aws/queries.ts'
+import type { AddActionAnswers } from '../../draft/add-action-answers.ts'
 import type { PipelineStore } from '../../aws/pipeline-stores.ts'
 import { isS3OutOfReach } from '../../aws/s3.ts'
 import {
@@ -14,7 +15,6 @@ import {
 } from '../../pipeline/pipeline.ts'
 import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { useSettled } from '../../ui/use-settled.ts'
-import type { WizardDraft } from './field-problems.ts'
 import { findBucketProblem, storeRows, type Stores, type Whereabouts } from './stores.ts'
 
 const noBuckets: readonly Bucket[] = []
@@ -40,16 +40,18 @@ const isBucketName = (text: string) => /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/i.tes
 
 interface StoresInput {
   place: Place
-  draft: WizardDraft
-  /** The pipeline with the new action in it. */
+  /** The pipeline as it is. */
+  base: Pipeline
+  answers: Pick<AddActionAnswers, 'stores'>
+  /** The pipeline with what is changed in it. */
   edited: Pipeline
-  /** S3 is asked only once the wizard comes near the step. */
+  /** S3 is asked only once the question comes near. */
   isNeeded: boolean
 }
 
 /** Lists the account's buckets and looks up those that the list does not show. */
-export function useStores({ place, draft, edited, isNeeded }: StoresInput): Stores {
-  const { base, region: homeRegion, answers } = draft
+export function useStores({ place, base, answers, edited, isNeeded }: StoresInput): Stores {
+  const homeRegion = place.region
   const list = useQuery({ ...bucketsQuery(place), enabled: isNeeded })
   const evidence = useQueries({
     queries: regionsToKnow(base, edited, homeRegion).map((region) => ({

@@ -6,11 +6,10 @@ import { type ComponentType, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { findAction } from '../../pipeline/names.ts'
 import { ChangeRegionDialog } from './ChangeRegionDialog.tsx'
-import type { DialogProps } from './dialog-props.ts'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
-import type { SuggestBucket } from './use-bucket-choices.ts'
+import type { AskForBucket, DialogProps } from './dialog-props.ts'
 import { useChangedDraft } from './use-changed-draft.ts'
 
 interface ActionChangesProps {
@@ -20,7 +19,7 @@ interface ActionChangesProps {
   action: string
   /** One menu instead of buttons, where many actions stand below each other. */
   asMenu?: boolean
-  suggestBucket: SuggestBucket
+  BucketQuestion: AskForBucket
   onReview: () => void
 }
 
@@ -33,7 +32,7 @@ const ways: readonly { id: string; text: string; Dialog: ComponentType<DialogPro
 
 /** What can be changed about one action; each change goes to the draft and leads to the review. */
 export function ActionChanges(props: ActionChangesProps) {
-  const { place, name, stage, action: actionName, asMenu, suggestBucket, onReview } = props
+  const { place, name, stage, action: actionName, asMenu, BucketQuestion, onReview } = props
   const { changing, save } = useChangedDraft(place, name)
   const [open, setOpen] = useState<string>()
   if (!changing) return null
@@ -72,7 +71,7 @@ export function ActionChanges(props: ActionChangesProps) {
           changing={changing}
           stage={stage}
           action={action}
-          suggestBucket={suggestBucket}
+          BucketQuestion={BucketQuestion}
           onClose={() => setOpen(undefined)}
           onConfirm={({ draft }) => {
             setOpen(undefined)

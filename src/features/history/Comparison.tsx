@@ -5,12 +5,11 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { memo, useMemo } from 'react'
 import type { KnownVersion } from '../../aws/history.ts'
-import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
-import { describeChange, findChanges } from '../../pipeline/changes.ts'
+import { ComparedPipelines } from '../../graph/ComparedPipelines.tsx'
+import { findChanges } from '../../pipeline/changes.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
-import { Sentences } from '../../ui/Sentences.tsx'
 import type { Compared } from './compared.ts'
 
 interface ComparisonProps {
@@ -48,14 +47,13 @@ const Pair = memo(function Pair({ older, newer, homeRegion }: PairProps) {
       <Header variant="h2">
         From version {older.version} to version {newer.version}
       </Header>
-      <Container header={<Header variant="h2">Changes</Header>}>
-        <Sentences texts={changes.map(describeChange)} empty="Nothing differs." />
-      </Container>
-      <MarkedGraph
-        pipeline={after}
-        homeRegion={homeRegion}
-        changes={changes}
+      <ComparedPipelines
         title={`Version ${newer.version}`}
+        before={before}
+        after={after}
+        changes={changes}
+        homeRegion={homeRegion}
+        empty="Nothing differs."
       />
       <Container header={<Header variant="h2">JSON</Header>}>
         <JsonDiff

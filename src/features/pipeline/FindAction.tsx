@@ -9,7 +9,7 @@ import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef, useStat
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
 import { search, searchable } from './action-search.ts'
 import './find-action.css'
-import type { Selection } from './selection.ts'
+import type { Selection } from '../../graph/selection.ts'
 
 interface FindActionProps {
   pipeline: Pipeline

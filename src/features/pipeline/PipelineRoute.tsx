@@ -1,13 +1,16 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
+import type { GraphArrangement } from './graph-arrangement.ts'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
+import { changeSearch } from './pipeline-search.ts'
 import type { RunParts } from './run-parts.ts'
-import { findSelected, selectionText } from './selection.ts'
+import { findSelected, selectionText } from '../../graph/selection.ts'
 import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
@@ -15,18 +18,29 @@ const here = '/$connection/$region/pipelines/$name'
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
   const state = useQuery(pipelineStateQuery(place, name))
   const selected = pipeline.data && findSelected(pipeline.data.pipeline, action)
 
-  const select = (text: string | undefined) =>
-    void navigate({
-      search: { ...(text && { action: text }), ...(updated && { updated }) },
-      replace: true,
-    })
+  const change = useCallback(
+    (changes: Parameters<typeof changeSearch>[1]) =>
+      void navigate({ search: (before) => changeSearch(before, changes), replace: true }),
+    [navigate],
+  )
+  const select = (text: string | undefined) => change({ action: text })
+  const arrangement = useMemo(
+    (): GraphArrangement => ({
+      by: view ?? 'stage',
+      collapsed: new Set(collapsed?.split(',')),
+      onArrange: (by) => change({ view: by === 'region' ? by : undefined }),
+      onCollapse: (stages) =>
+        change({ collapsed: stages.size > 0 ? [...stages].join(',') : undefined }),
+    }),
+    [view, collapsed, change],
+  )
 
   return (
     <Page
@@ -104,8 +118,22 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         }
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
+        onUpdatedSeen={() => change({ updated: undefined })}
+        view={{
+          show,
+          find,
+          onShow: (chosen) => change(chosen),
+          onFind: (text) => change({ find: text }),
+          hrefOf: (selection) => {
+            const query = new URLSearchParams({ action: selectionText(selection) })
+            if (show) query.set('show', show)
+            if (view) query.set('view', view)
+            return `/${connection}/${region}/pipelines/${name}?${query}`
+          },
+        }}
         runs={runs}
-        onUpdatedSeen={() => void navigate({ search: action ? { action } : {}, replace: true })}
+        arrangement={arrangement}
+        changes={changes}
       />
     </Page>
   )

@@ -1,15 +1,12 @@
 import Alert, { type AlertProps } from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
-import LiveRegion from '@cloudscape-design/components/live-region'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Skeleton from '@cloudscape-design/components/skeleton'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { isFile, type Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
@@ -19,35 +16,38 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
+import type { ChangeParts } from './change-parts.ts'
 import { DraftNote } from './DraftNote.tsx'
-import { FindAction } from './FindAction.tsx'
+import type { GraphArrangement } from './graph-arrangement.ts'
 import { PipelineHeader } from './PipelineHeader.tsx'
+import type { PipelineView } from './pipeline-view.ts'
 import { ProblemsList } from './ProblemsList.tsx'
 import { RegionsBar } from './RegionsBar.tsx'
 import { RegionsTable } from './RegionsTable.tsx'
 import type { RunParts } from './run-parts.ts'
 import { RunsTable } from './RunsTable.tsx'
-import type { Selection } from './selection.ts'
+import type { Selection } from '../../graph/selection.ts'
+import { StagesLoading, StagesPanel } from './StagesPanel.tsx'
 import { UnknownMembers } from './UnknownMembers.tsx'
-
-const PipelineGraph = lazy(async () => ({
-  default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
-}))
 
 interface PipelineScreenProps {
   place: Place
   name: string
   selected: Selection | undefined
+  arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
+  view: PipelineView
   runs: RunParts
+  changes: ChangeParts
 }
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
-  const { place, name, selected, updated, onSelect, onUpdatedSeen, runs } = props
+  const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen } = props
+  const { view, runs, changes } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const navigate = useNavigate()
@@ -116,40 +116,19 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar pipeline={data.pipeline} homeRegion={place.region} />
-            <Container
-              disableContentPaddings
-              header={
-                <Header
-                  variant="h2"
-                  actions={
-                    <FindAction
-                      pipeline={data.pipeline}
-                      homeRegion={place.region}
-                      onSelect={onSelect}
-                    />
-                  }
-                  description={
-                    stateFailure
-                      ? unavailable('Status', stateFailure)
-                      : 'Select a stage or an action to see its details.'
-                  }
-                >
-                  Stages and actions
-                </Header>
-              }
-            >
-              <Suspense fallback={<GraphLoading />}>
-                <PipelineGraph
-                  pipeline={data.pipeline}
-                  homeRegion={place.region}
-                  problems={problems}
-                  onSelect={onSelect}
-                  {...(state && { state })}
-                  {...(selected && { selected })}
-                />
-              </Suspense>
-            </Container>
+            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
+            <StagesPanel
+              place={place}
+              pipeline={data.pipeline}
+              state={state}
+              unavailable={stateFailure ? unavailable('Status', stateFailure) : undefined}
+              problems={problems}
+              selected={selected}
+              onSelect={onSelect}
+              view={view}
+              arrangement={arrangement}
+              changes={changes}
+            />
             <Tabs
               tabs={[
                 {
@@ -166,7 +145,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
                 {
                   id: 'regions',
                   label: 'Regions and buckets',
-                  content: <RegionsTable pipeline={data.pipeline} homeRegion={place.region} />,
+                  content: (
+                    <RegionsTable place={place} pipeline={data.pipeline} changes={changes} />
+                  ),
                 },
                 { id: 'runs', label: 'Runs', content: <RunsTable place={place} name={name} /> },
                 {
@@ -188,7 +169,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
               disableContentPaddings
               header={<Header variant="h2">Stages and actions</Header>}
             >
-              <GraphLoading />
+              <StagesLoading />
             </Container>
           )
         )}
@@ -199,15 +180,3 @@ export function PipelineScreen(props: PipelineScreenProps) {
 
 /** The update was submitted on another page, and the focus was lost with that page. */
 const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
-
-/** The shape of the graph while it is read. */
-const GraphLoading = () => (
-  <Box padding="l">
-    <LiveRegion hidden>Reading the pipeline</LiveRegion>
-    <SpaceBetween direction="horizontal" size="xxl">
-      {['first', 'second', 'third'].map((stage) => (
-        <Skeleton key={stage} width="220px" height="72px" />
-      ))}
-    </SpaceBetween>
-  </Box>
-)

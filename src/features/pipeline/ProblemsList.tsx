@@ -9,7 +9,7 @@ import {
   problemSource,
   type Severity,
 } from '../../pipeline/problems.ts'
-import type { Selection } from './selection.ts'
+import type { Selection } from '../../graph/selection.ts'
 
 const severities: Record<Severity, { type: 'error' | 'warning' | 'info'; title: string }> = {
   error: { type: 'error', title: 'AWS refuses an update while these stand' },

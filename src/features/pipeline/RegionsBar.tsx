@@ -1,7 +1,9 @@
 import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { artifactStoresOf, type Pipeline, regionsInUse } from '../../pipeline/pipeline.ts'
+import type { ChangeParts } from './change-parts.ts'
 
 const bar = { display: 'flex', flexWrap: 'wrap', gap: '8px 24px' } as const
 const pair = {
@@ -12,8 +14,15 @@ const pair = {
   overflowWrap: 'anywhere',
 } as const
 
-/** One chip per region in use, home first, with its bucket. */
-export function RegionsBar({ pipeline, homeRegion }: { pipeline: Pipeline; homeRegion: string }) {
+interface RegionsBarProps {
+  place: Place
+  pipeline: Pipeline
+  changes: ChangeParts
+}
+
+/** One chip per region in use, home first, with its bucket, or with the way to one. */
+export function RegionsBar({ place, pipeline, changes }: RegionsBarProps) {
+  const homeRegion = place.region
   const stores = artifactStoresOf(pipeline, homeRegion)
   return (
     <div role="group" aria-label="Regions in use" style={bar}>
@@ -25,7 +34,10 @@ export function RegionsBar({ pipeline, homeRegion }: { pipeline: Pipeline; homeR
               {stores[region].location}
             </Box>
           ) : (
-            <StatusIndicator type="error">No artifact bucket</StatusIndicator>
+            <>
+              <StatusIndicator type="error">No artifact bucket</StatusIndicator>
+              <changes.StoreChange place={place} name={pipeline.name} region={region} />
+            </>
           )}
         </div>
       ))}

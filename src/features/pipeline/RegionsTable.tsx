@@ -1,21 +1,42 @@
+import Box from '@cloudscape-design/components/box'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
+import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
-import { artifactStoresOf, type Pipeline, regionOf, regionsInUse } from '../../pipeline/pipeline.ts'
+import { idleStores } from '../../pipeline/action-edits.ts'
+import {
+  type ArtifactStore,
+  artifactStoresOf,
+  type Pipeline,
+  regionOf,
+  regionsInUse,
+} from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import type { ChangeParts } from './change-parts.ts'
 
-/** Each region in use with its bucket, its key and how much runs there. */
-export function RegionsTable({ pipeline, homeRegion }: { pipeline: Pipeline; homeRegion: string }) {
+interface RegionsTableProps {
+  place: Place
+  pipeline: Pipeline
+  changes: ChangeParts
+}
+
+/** Each region with its bucket, its key and how much runs there, and what is to be done about it. */
+export function RegionsTable({ place, pipeline, changes }: RegionsTableProps) {
+  const homeRegion = place.region
   const stores = artifactStoresOf(pipeline, homeRegion)
+  const idle = idleStores(pipeline, homeRegion)
   const actions = pipeline.stages.flatMap((stage) => stage.actions)
   const rows = regionsInUse(pipeline, homeRegion).map((region) => ({
     region,
     store: stores[region],
+    isIdle: idle.includes(region),
     count: actions.filter((action) => regionOf(action, homeRegion) === region).length,
   }))
   return (
     <Table
       variant="borderless"
+      wrapLines
       items={rows}
       trackBy="region"
       ariaLabels={{ tableLabel: 'Regions and buckets' }}
@@ -23,31 +44,45 @@ export function RegionsTable({ pipeline, homeRegion }: { pipeline: Pipeline; hom
         {
           id: 'region',
           header: 'Region',
-          cell: ({ region }) => <RegionBadge region={region} homeRegion={homeRegion} />,
+          minWidth: 130,
+          cell: ({ region }) => (
+            <>
+              <RegionBadge region={region} homeRegion={homeRegion} />
+              <Box variant="small" display="block">
+                {regionName(region) ?? 'Unknown region'}
+              </Box>
+            </>
+          ),
         },
-        { id: 'name', header: 'Name', cell: ({ region }) => regionName(region) ?? '–' },
         {
           id: 'bucket',
-          header: 'Artifact bucket',
-          cell: ({ store }) =>
-            store ? (
-              <code>{store.location}</code>
-            ) : (
-              <StatusIndicator type="error">Missing</StatusIndicator>
-            ),
+          header: 'Artifact bucket and KMS key',
+          minWidth: 140,
+          cell: ({ region, store, isIdle }) => (
+            <SpaceBetween size="xxs">
+              {store ? (
+                <Store store={store} />
+              ) : (
+                <StatusIndicator type="error">Missing</StatusIndicator>
+              )}
+              {isIdle && <StatusIndicator type="info">Nothing runs here</StatusIndicator>}
+              {(isIdle || !store) && (
+                <changes.StoreChange place={place} name={pipeline.name} region={region} />
+              )}
+            </SpaceBetween>
+          ),
         },
-        {
-          id: 'key',
-          header: 'KMS key',
-          cell: ({ store }) =>
-            store?.encryptionKey ? (
-              <code>{store.encryptionKey.id}</code>
-            ) : (
-              'AWS managed key (aws/s3)'
-            ),
-        },
-        { id: 'actions', header: 'Actions', cell: ({ count }) => count },
+        { id: 'actions', header: 'Actions', minWidth: 70, cell: ({ count }) => count },
       ]}
     />
   )
 }
+
+const Store = ({ store }: { store: ArtifactStore }) => (
+  <div style={{ overflowWrap: 'anywhere' }}>
+    <code>{store.location}</code>
+    <Box variant="small" display="block">
+      {store.encryptionKey?.id ?? 'AWS managed key (aws/s3)'}
+    </Box>
+  </div>
+)

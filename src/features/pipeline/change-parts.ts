@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
 import type { Place } from '../../aws/connection.ts'
+import type { Region } from '../../pipeline/pipeline.ts'
 
-/** What this page offers to change about an action. A feature imports no other, so it is handed in. */
+/** What this page offers to change about actions and artifact stores. A feature imports no other, so it is handed in. */
 export interface ChangeParts {
   ActionChanges: ComponentType<{
     place: Place
@@ -10,4 +11,6 @@ export interface ChangeParts {
     action: string
     asMenu?: boolean
   }>
+  /** Nothing where the store of the region is as it should be. */
+  StoreChange: ComponentType<{ place: Place; name: string; region: Region }>
 }

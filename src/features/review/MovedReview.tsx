@@ -18,7 +18,7 @@ import { writeJson } from '../../pipeline/json-text.ts'
 import type { ChoiceId, Chosen, OpenConflict } from '../../pipeline/replay.ts'
 import { describeChoice, describeReplayConflict } from '../../pipeline/replay-words.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
-import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
+import { ComparedPipelines } from '../../graph/ComparedPipelines.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
 
 interface MovedReviewProps {
@@ -98,23 +98,18 @@ export function MovedReview({ draft, latest, onDecided }: MovedReviewProps) {
           </SpaceBetween>
         </Container>
       )}
-      <Container
-        header={<Header variant="h2">Together: what changes in version {latest.version}</Header>}
-      >
-        <Sentences
-          texts={together.map(describeChange)}
-          empty={
-            isDone
-              ? `Nothing is left to do: version ${latest.version} is as you want it.`
-              : 'Nothing yet; decide the conflicts.'
-          }
-        />
-      </Container>
-      <MarkedGraph
+      <ComparedPipelines
         title="Both together"
-        pipeline={replay.pipeline}
-        homeRegion={region}
+        changesTitle={`Together: what changes in version ${latest.version}`}
+        before={latest.pipeline}
+        after={replay.pipeline}
         changes={together}
+        homeRegion={region}
+        empty={
+          isDone
+            ? `Nothing is left to do: version ${latest.version} is as you want it.`
+            : 'Nothing yet; decide the conflicts.'
+        }
       />
       <ExpandableSection headerText="JSON diff against theirs">
         <JsonDiff

@@ -80,7 +80,17 @@ export function PolicyAdditions({ place, plan, pipeline }: PolicyAdditionsProps)
             .map(({ id, label }) => ({
               id,
               label,
-              content: <Copyable label={label} text={writePolicy(plan, document, id, pipeline)} />,
+              content: (
+                <SpaceBetween size="xs">
+                  {plan.holder === 'key' && id === 'cloudformation' && (
+                    <Box>
+                      CloudFormation has no resource for the policy of a key alone. Put this
+                      property into the AWS::KMS::Key of the stack that makes the key.
+                    </Box>
+                  )}
+                  <Copyable label={label} text={writePolicy(plan, document, id, pipeline)} />
+                </SpaceBetween>
+              ),
             })),
         ]}
       />

@@ -1,21 +1,18 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import Container from '@cloudscape-design/components/container'
-import Grid from '@cloudscape-design/components/grid'
-import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
-import { describeChange, findChanges } from '../../pipeline/changes.ts'
+import { findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findEditProblems } from '../../pipeline/masked-values.ts'
 import { findProblems } from '../../pipeline/problems.ts'
 import { JsonDiff } from '../../ui/JsonDiff.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
-import { MarkedGraph } from '../../graph/MarkedGraph.tsx'
+import { ComparedPipelines } from '../../graph/ComparedPipelines.tsx'
 import { MovedReview } from './MovedReview.tsx'
 import { OvertakenReview } from './OvertakenReview.tsx'
 import { Permissions } from './Permissions.tsx'
@@ -83,19 +80,14 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
-      <Grid
-        gridDefinition={[{ colspan: { default: 12, m: 5 } }, { colspan: { default: 12, m: 7 } }]}
-      >
-        <Container fitHeight header={<Header variant="h2">Changes</Header>}>
-          <Sentences texts={changes.map(describeChange)} empty="Nothing changes." />
-        </Container>
-        <MarkedGraph
-          title="After the update"
-          pipeline={edited.pipeline}
-          homeRegion={draft.region}
-          changes={changes}
-        />
-      </Grid>
+      <ComparedPipelines
+        title="The pipeline"
+        before={base}
+        after={edited.pipeline}
+        changes={changes}
+        homeRegion={draft.region}
+        empty="Nothing changes."
+      />
       <UnknownMembersNote pipeline={edited.pipeline} />
       <StoresTable before={base} after={edited.pipeline} homeRegion={draft.region} />
       <Checks place={place} before={base} after={edited.pipeline} />

@@ -1,20 +1,15 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
-import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useRef } from 'react'
 import type { ActionExecutionDetail } from '../../aws/executions.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
-import { runStatus } from '../../graph/run-status.ts'
-import { runSummary } from '../../pipeline/run-summary.ts'
 import { isGoingOn } from '../../pipeline/runs.ts'
 import { Duration } from '../../ui/Duration.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { useWidth } from '../../ui/use-width.ts'
-import { narrow, stacked } from './stacked.tsx'
-import { safeLink } from '../../ui/safe-link.ts'
+import { narrow, stacked } from '../../ui/stacked.tsx'
+import { ActionStatus } from './ActionStatus.tsx'
 
 /** What the container's own edges take of the width, in pixels. */
 const framed = 42
@@ -101,27 +96,3 @@ const columns = (homeRegion: string): TableProps.ColumnDefinition<ActionExecutio
     ),
   },
 ]
-
-/** How an action ended: AWS's words, and its provider's page. */
-function ActionStatus({ action }: { action: ActionExecutionDetail }) {
-  const { type, text } = runStatus(action.status)
-  const result = action.output?.executionResult
-  const { code, message } = result?.errorDetails ?? {}
-  const link = safeLink(result?.externalExecutionUrl)
-  return (
-    <SpaceBetween size="xxxs">
-      <StatusIndicator type={type}>{text}</StatusIndicator>
-      {(code ?? message) && (
-        <Box color="text-status-error">
-          {code && <Box variant="code">{code}</Box>} {message}
-        </Box>
-      )}
-      {result?.externalExecutionSummary && <Box>{runSummary(result.externalExecutionSummary)}</Box>}
-      {link && (
-        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-          Open in AWS
-        </Link>
-      )}
-    </SpaceBetween>
-  )
-}

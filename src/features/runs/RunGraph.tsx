@@ -8,6 +8,7 @@ import { lazy, Suspense, useMemo } from 'react'
 import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { readState } from '../../graph/state.ts'
+import type { Selection } from '../../graph/selection.ts'
 import { stateOfRun } from '../../pipeline/runs.ts'
 import type { RunKnown } from './use-run.ts'
 
@@ -15,15 +16,22 @@ const PipelineGraph = lazy(async () => ({
   default: (await import('../../graph/PipelineGraph.tsx')).PipelineGraph,
 }))
 
+interface RunGraphProps {
+  homeRegion: string
+  known: RunKnown
+  selected: Selection | undefined
+  onSelect: (selection: Selection | undefined) => void
+}
+
 /** The run on the graph of the structure that it ran on. */
-export function RunGraph({ homeRegion, known }: { homeRegion: string; known: RunKnown }) {
-  const { execution, actions, structure, structureFailure } = known
+export function RunGraph({ homeRegion, known, selected, onSelect }: RunGraphProps) {
+  const { execution, actions, structure, structureFailure, revisions } = known
   const version = execution.data?.pipelineVersion
   const pipeline = structure?.pipeline
   const status = execution.data?.status
   const state = useMemo(
-    () => pipeline && readState(stateOfRun(pipeline, status, actions.data ?? [])),
-    [pipeline, status, actions.data],
+    () => pipeline && readState(stateOfRun(pipeline, status, actions.data ?? [], revisions)),
+    [pipeline, status, actions.data, revisions],
   )
   const isOther = structure && version !== undefined && structure.version !== version
   return (
@@ -39,7 +47,9 @@ export function RunGraph({ homeRegion, known }: { homeRegion: string; known: Run
         header={
           <Header
             variant="h2"
-            {...(structure && { description: `Version ${structure.version} of the pipeline.` })}
+            {...(structure && {
+              description: `Version ${structure.version} of the pipeline. Select an action to see what it did.`,
+            })}
           >
             Stages and actions
           </Header>
@@ -47,7 +57,13 @@ export function RunGraph({ homeRegion, known }: { homeRegion: string; known: Run
       >
         {pipeline && state ? (
           <Suspense fallback={<Loading />}>
-            <PipelineGraph pipeline={pipeline} homeRegion={homeRegion} state={state} />
+            <PipelineGraph
+              pipeline={pipeline}
+              homeRegion={homeRegion}
+              state={state}
+              onSelect={onSelect}
+              {...(selected && { selected })}
+            />
           </Suspense>
         ) : structureFailure ? (
           <Box padding="l" color="text-body-secondary">

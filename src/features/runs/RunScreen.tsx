@@ -10,6 +10,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
+import type { Selection } from '../../graph/selection.ts'
 import { isGoingOn, shortId } from '../../pipeline/runs.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ActionsTable } from './ActionsTable.tsx'
@@ -20,14 +21,19 @@ import { RunGraph } from './RunGraph.tsx'
 import { StopRun } from './StopRun.tsx'
 import { useRun } from './use-run.ts'
 
-interface RunScreenProps {
+interface OfRun {
   place: Place
   name: string
   run: string
 }
 
+interface RunScreenProps extends OfRun {
+  selected: Selection | undefined
+  onSelect: (selection: Selection | undefined) => void
+}
+
 /** One run, live: what it released, where it stands, and what can be done about it. */
-export function RunScreen({ place, name, run }: RunScreenProps) {
+export function RunScreen({ place, name, run, selected, onSelect }: RunScreenProps) {
   const known = useRun(place, name, run)
   const { execution, actions, approvals, retryable } = known
   const failure = execution.error && toFailure('GetPipelineExecution', execution.error)
@@ -120,7 +126,14 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
           <RetryNote key={stage} place={place} name={name} run={run} stage={stage} known={known} />
         ))}
         {execution.data && <RunFacts known={known} />}
-        {execution.data && <RunGraph homeRegion={place.region} known={known} />}
+        {execution.data && (
+          <RunGraph
+            homeRegion={place.region}
+            known={known}
+            selected={selected}
+            onSelect={onSelect}
+          />
+        )}
         {actionsFailure ? (
           <FailureAlert
             title="What the actions did cannot be read"
@@ -142,7 +155,7 @@ export function RunScreen({ place, name, run }: RunScreenProps) {
   )
 }
 
-interface RetryNoteProps extends RunScreenProps {
+interface RetryNoteProps extends OfRun {
   stage: string
   known: ReturnType<typeof useRun>
 }

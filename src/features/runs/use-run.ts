@@ -26,10 +26,13 @@ export function useRun(place: Place, name: string, run: string) {
     staleTime: Infinity,
   })
   const isOfRun = ({ run: other }: { run: string | undefined }) => other === run
+  const summary = recent.data?.find(({ pipelineExecutionId }) => pipelineExecutionId === run)
   return {
     execution,
     actions,
-    summary: recent.data?.find(({ pipelineExecutionId }) => pipelineExecutionId === run),
+    summary,
+    /** What the source actions found. */
+    revisions: summary?.sourceRevisions,
     /** The structure to draw: the run's own, or the latest where AWS does not keep that one. */
     structure: isLatest || older.error ? latest.data : older.data,
     structureFailure: latest.error,

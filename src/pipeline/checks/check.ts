@@ -1,5 +1,12 @@
 import type { Statement } from '../permissions/statement.ts'
 import type { ActionTypeId, Region } from '../pipeline.ts'
+import type { ResourceKind } from '../resources.ts'
+
+/** Something of AWS by its kind, and how a configuration names it: by name, id or ARN. */
+interface NamedResource {
+  names: ResourceKind
+  value: string
+}
 
 /** Something to make sure of before a submit. `id` is unique within a plan. */
 export type Check = { id: string; region: Region; title: string } & (
@@ -10,16 +17,33 @@ export type Check = { id: string; region: Region; title: string } & (
   | { kind: 'key-state'; keyId: string }
   | { kind: 'key-access'; keyId: string; roleArn: string; statement: Statement }
   | { kind: 'provider'; actionTypeId: ActionTypeId }
-  | { kind: 'deployment-group'; application: string; group: string }
+  | ({
+      kind: 'resource'
+      /** What it lies in, such as the application of a deployment group. */
+      within?: NamedResource
+      /** The account whose resources the action works on, and the pipeline's. */
+      account: string
+      ownAccount: string
+      /** Who makes it in a run where it is not there; `nobody`: it is to be deleted. */
+      maker?: 'this action' | 'another action' | 'nobody'
+      /** In a registry that this console has no way to. */
+      isOutOfReach?: true
+    } & NamedResource)
   | {
       kind: 'action-access'
       roleArn: string
+      /** The pipeline's. */
+      ownAccount: string
       /** Absent: what the provider needs is not written down here. */
       statements?: readonly Statement[]
+      /** What else it needs, in sentences; nobody can look it up from the declaration. */
+      open?: readonly string[]
       provider: string
     }
+  | { kind: 'role-trust'; roleArn: string; serviceRole: string; ownAccount: string }
   | { kind: 'quota'; what: string; before: number; after: number; most: number; source: string }
-  | { kind: 'artifact-size'; provider: string; megabytes: number }
+  /** `limit` is the limit in words. */
+  | { kind: 'artifact-size'; limit: string }
 )
 
 export type CheckOf<Kind extends Check['kind']> = Extract<Check, { kind: Kind }>
@@ -37,6 +61,12 @@ export type WhyUnknown =
   | { why: 'only-in-a-run' }
   /** No list of what the provider needs. */
   | { why: 'not-described' }
+  /** What is known of it is allowed, and `open` is not known. */
+  | { why: 'partly-described'; open: string }
+  /** It belongs to another account, where these keys see nothing. */
+  | { why: 'other-account'; account?: string }
+  /** A list without an end within reason. */
+  | { why: 'too-many'; plural: string }
 
 /** How a check came out, in sentences. */
 export type Finding =
@@ -69,6 +99,9 @@ export interface Answers {
     | 'no role'
     | 'absent'
   provider: { isOffered: boolean }
-  'deployment-group': 'found' | 'no application' | 'no group'
+  /** A region: it lies there instead. */
+  resource: 'found' | 'absent' | 'nothing to lie in' | 'too many' | { elsewhere: Region }
+  /** The trust policy, as JSON text. */
+  'role-trust': { trust: string } | 'no role'
   'action-access': { decisions: readonly Decision[] } | 'no role'
 }

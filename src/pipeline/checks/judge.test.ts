@@ -35,6 +35,7 @@ const access = {
   title: '',
   kind: 'action-access',
   roleArn,
+  ownAccount: '111122223333',
   provider: 'X',
 } as const
 const decision = (part: Partial<Decision>): Decision => ({

@@ -37,12 +37,27 @@ export function judgeUnknown(check: Check, reason: WhyUnknown): Finding {
         'No list of what this provider needs is built in.',
         "Compare the role with AWS's page about the action.",
       )
+    case 'partly-described':
+      return unknown(
+        `What is known of it is allowed. ${reason.open}`,
+        'Make sure of the rest by yourself.',
+      )
+    case 'other-account':
+      return unknown(
+        `It belongs to ${reason.account ? `account ${reason.account}` : 'another account'}, where your keys see nothing.`,
+        'Look it up there.',
+      )
+    case 'too-many':
+      return unknown(
+        `There are too many ${reason.plural} to look through.`,
+        'Look it up in the AWS console.',
+      )
   }
 }
 
 const onlyInARun = (check: Check) =>
   check.kind === 'artifact-size'
-    ? `${check.provider} takes at most ${check.megabytes} MB; the size shows in a run.`
+    ? `${check.limit}; the size shows in a run.`
     : 'Names with variables are only known in a run.'
 
 /** An artifact's size: nobody can know it before a run. */
@@ -197,33 +212,37 @@ export function judgeProvider(
       )
 }
 
-export function judgeDeploymentGroup(
-  { application, group, region }: CheckOf<'deployment-group'>,
-  answer: Answers['deployment-group'],
-): Finding {
-  switch (answer) {
-    case 'found':
-      return passed(`Application ${application} and group ${group} exist in ${region}.`)
-    case 'no application':
-      return failed(
-        `CodeDeploy has no application ${application} in ${region}.`,
-        'Create it there, or correct the name.',
-      )
-    case 'no group':
-      return failed(
-        `Application ${application} has no deployment group ${group} in ${region}.`,
-        'Create it there, or correct the name.',
-      )
-  }
-}
-
 export function judgeActionAccess(
   check: CheckOf<'action-access'>,
   answer: Answers['action-access'],
 ): Finding {
-  return answer === 'no role'
-    ? noRole(check.roleArn)
-    : judgeDecisions(check, check.roleArn, answer.decisions)
+  if (answer === 'no role') return noRole(check.roleArn)
+  const finding = judgeDecisions(check, check.roleArn, answer.decisions)
+  return finding.state === 'passed' && check.open?.length
+    ? judgeUnknown(check, { why: 'partly-described', open: check.open.join(' ') })
+    : finding
+}
+
+/** Whether the role of an action lets the service role become it. */
+export function judgeRoleTrust(
+  check: CheckOf<'role-trust'>,
+  answer: Answers['role-trust'],
+): Finding {
+  const { roleArn, serviceRole } = check
+  if (answer === 'no role') return noRole(roleArn)
+  const access = { roleArn: serviceRole, action: 'sts:AssumeRole', resource: roleArn }
+  switch (effectOf([answer.trust], access)) {
+    case 'allow':
+      return passed(`${roleNameIn(roleArn)} trusts ${roleNameIn(serviceRole)}.`)
+    case 'conditional':
+      return judgeUnknown(check, { why: 'conditions' })
+    case 'deny':
+    case 'none':
+      return failed(
+        `${roleNameIn(roleArn)} does not trust ${roleNameIn(serviceRole)}.`,
+        `Let its trust policy allow sts:AssumeRole to ${serviceRole}.`,
+      )
+  }
 }
 
 const noRole = (roleArn: string) =>

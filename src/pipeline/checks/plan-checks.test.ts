@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { fanOut } from '../fan-out.ts'
 import type { Action, Pipeline } from '../pipeline.ts'
+import { judgeArtifactSize } from './judge.ts'
 import { planChecks } from './plan-checks.ts'
 import { judgeQuota } from './quotas.ts'
 
@@ -16,6 +18,12 @@ const pipeline = (actions: Action[], stores = ['us-west-2', 'us-east-1']): Pipel
     stores.map((region) => [region, { type: 'S3', location: `bucket-${region}` }]),
   ),
   stages: [{ name: 'Deploy', actions }],
+})
+
+const typed = (category: string, provider: string, configuration: Record<string, string>) => ({
+  ...action('B'),
+  actionTypeId: { category, owner: 'AWS', provider, version: '1' },
+  configuration,
 })
 
 const planned = (before: Pipeline, after: Pipeline) =>
@@ -40,7 +48,7 @@ describe('the checks', () => {
     expect(planned(before, after)).toEqual([
       ...bucketChecks('us-east-1'),
       'us-east-1/Deploy/B/provider',
-      'us-east-1/Deploy/B/deployment-group',
+      'us-east-1/Deploy/B/resource/DeploymentGroupName',
       'us-east-1/Deploy/B/action-access',
       ...quotas,
     ])
@@ -52,17 +60,66 @@ describe('the checks', () => {
     expect(planned(before, after)).toEqual(expect.arrayContaining(bucketChecks('us-east-1')))
   })
 
-  test('ask nothing about a deployment group that only a run names', () => {
-    const named = { ...action('B'), configuration: { ApplicationName: '#{v.App}' } }
-    expect(planned(pipeline([]), pipeline([named]))).not.toContain(
-      'us-west-2/Deploy/B/deployment-group',
-    )
-  })
-
   test('ask about the role of the action where it has one', () => {
     const roleArn = 'arn:aws:iam::444455556666:role/other'
     const checks = planChecks(pipeline([]), pipeline([{ ...action('B'), roleArn }]), 'us-west-2')
-    expect(checks.find(({ kind }) => kind === 'action-access')).toMatchObject({ roleArn })
+    const about = (name: string) => checks.find(({ id }) => id === `us-west-2/Deploy/B/${name}`)
+    expect(about('action-access')).toMatchObject({ roleArn })
+    expect(about('role-trust')).toMatchObject({ roleArn, serviceRole: pipeline([]).roleArn })
+    expect(about('assume-role')).toMatchObject({
+      roleArn: pipeline([]).roleArn,
+      statements: [{ Action: ['sts:AssumeRole'], Resource: [roleArn] }],
+    })
+  })
+
+  test('are about every region of a fan-out', () => {
+    const regions = ['us-east-1', 'eu-west-1', 'ap-southeast-2']
+    const after = pipeline(fanOut(action('B', 'us-east-1'), { regions, homeRegion: 'us-west-2' }), [
+      'us-west-2',
+      ...regions,
+    ])
+    const ids = planned(pipeline([]), after)
+    for (const region of regions) {
+      expect(ids).toEqual(
+        expect.arrayContaining([
+          ...bucketChecks(region),
+          ...['provider', 'resource/DeploymentGroupName', 'action-access'].map(
+            (name) => `${region}/Deploy/B-${region}/${name}`,
+          ),
+        ]),
+      )
+    }
+  })
+
+  test('are about the permissions of a source and an approval, not about where they are', () => {
+    const source = typed('Source', 'S3', { S3Bucket: 'b', S3ObjectKey: 'k' })
+    const approval = typed('Approval', 'Manual', {})
+    const told = typed('Approval', 'Manual', { NotificationArn: 'arn:aws:sns:us-west-2:1:t' })
+    const about = (one: Action) =>
+      planned(pipeline([]), pipeline([one])).filter((id) => id.includes('/Deploy/B/'))
+    const prefix = 'us-west-2/Deploy/B'
+    expect(about(source)).toEqual([`${prefix}/action-access`, `${prefix}/artifact-size`])
+    expect(about(approval)).toEqual([])
+    expect(about(told)).toEqual([`${prefix}/action-access`])
+  })
+
+  test.each([
+    ['Source', 'S3', '7 GB'],
+    ['Source', 'CodeCommit', '1 GB'],
+    ['Source', 'CodeStarSourceConnection', '1 GB'],
+    ['Deploy', 'CloudFormation', '256 MB'],
+    ['Deploy', 'CloudFormationStackSet', '460,800 bytes'],
+    ['Deploy', 'CodeDeployToECS', '3 MB'],
+    ['Deploy', 'ECS', '100 KB'],
+    ['Deploy', 'ElasticBeanstalk', '512 MB'],
+  ])('name the limit of the artifacts of %s %s, %s', (category, provider, text) => {
+    const one = { ...typed(category, provider, {}), inputArtifacts: [{ name: 'In' }] }
+    const checks = planChecks(pipeline([]), pipeline([one]), 'us-west-2')
+    const size = checks.find(({ kind }) => kind === 'artifact-size')
+    expect(size?.kind === 'artifact-size' && judgeArtifactSize(size)).toMatchObject({
+      state: 'unknown',
+      text: expect.stringContaining(text),
+    })
   })
 
   test('have ids of their own', () => {

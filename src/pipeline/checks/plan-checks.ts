@@ -1,6 +1,4 @@
-import { findActionType } from '../action-types.ts'
 import { deepEqual } from '../deep-equal.ts'
-import { actionAccess } from '../permissions/action-access.ts'
 import { bucketStatements, keyStatement } from '../permissions/artifact-access.ts'
 import { accountIn } from '../permissions/statement.ts'
 import {
@@ -11,11 +9,12 @@ import {
   type Region,
   regionOf,
 } from '../pipeline.ts'
+import { planActionChecks } from './action-checks.ts'
 import type { Check } from './check.ts'
 import { planQuotaChecks } from './quotas.ts'
 
 /** An action that is new or differs, and where it will run. */
-interface ChangedAction {
+export interface ChangedAction {
   stage: string
   action: Action
   region: Region
@@ -64,7 +63,7 @@ export function planChecks(before: Pipeline, after: Pipeline, homeRegion: Region
       storeChecks(region, store, roleArn),
     ),
     ...changedActions(before, after, homeRegion).flatMap((changed) =>
-      actionChecks(changed, roleArn),
+      planActionChecks(changed, after, homeRegion),
     ),
     ...planQuotaChecks(before, after, homeRegion),
   ]
@@ -107,70 +106,6 @@ function storeChecks(region: Region, store: ArtifactStore, roleArn: string): Che
             keyId,
             roleArn,
             statement: keyStatement(keyId, region, accountIn(roleArn)),
-          },
-        ]),
-  ]
-}
-
-/**
- * How large an input artifact a provider takes, in megabytes.
- * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
- */
-const artifactLimits: Readonly<Record<string, number>> = {
-  CloudFormation: 256,
-  CodeDeployToECS: 3,
-  ElasticBeanstalk: 512,
-}
-
-function actionChecks({ stage, action, region }: ChangedAction, serviceRole: string): Check[] {
-  const { actionTypeId, configuration = {} } = action
-  const { owner, category, provider } = actionTypeId
-  if (owner !== 'AWS' || category === 'Source' || category === 'Approval') return []
-  const roleArn = action.roleArn ?? serviceRole
-  const about = (name: string, title: string) => ({
-    id: `${region}/${keyOf(stage, action.name)}/${name}`,
-    region,
-    title: `${action.name}: ${title}`,
-  })
-  const { ApplicationName = '', DeploymentGroupName = '' } = configuration
-  const isDeployment = provider === 'CodeDeploy' || provider === 'CodeDeployToECS'
-  const isNamed = ![ApplicationName, DeploymentGroupName].some(
-    (name) => name === '' || name.includes('#{'),
-  )
-  const access = actionAccess(action, region, accountIn(roleArn))
-  const megabytes = artifactLimits[provider]
-  const title = findActionType(actionTypeId)?.title ?? provider
-  return [
-    {
-      ...about('provider', `CodePipeline offers ${title} in the region`),
-      kind: 'provider',
-      actionTypeId,
-    },
-    ...(isDeployment && isNamed
-      ? [
-          {
-            ...about('deployment-group', 'the application and the deployment group exist'),
-            kind: 'deployment-group' as const,
-            application: ApplicationName,
-            group: DeploymentGroupName,
-          },
-        ]
-      : []),
-    {
-      ...about('action-access', 'its role can do what it needs'),
-      kind: 'action-access',
-      roleArn,
-      provider: title,
-      ...(access && { statements: access.statements }),
-    },
-    ...(megabytes === undefined || !action.inputArtifacts?.length
-      ? []
-      : [
-          {
-            ...about('artifact-size', 'the input artifact is small enough'),
-            kind: 'artifact-size' as const,
-            provider: title,
-            megabytes,
           },
         ]),
   ]

@@ -1,168 +1,72 @@
-import type { Action, Region } from '../pipeline.ts'
+import type { Action } from '../pipeline.ts'
+import { builds } from './needs/builds.ts'
+import { deployments } from './needs/deployments.ts'
+import { invocations } from './needs/invocations.ts'
+import type { ActionPlace, Need } from './needs/need.ts'
+import { sources } from './needs/sources.ts'
+import { stacks } from './needs/stacks.ts'
 import { arnPartition, inSid, type Statement } from './statement.ts'
 
 /** What an action needs its role to be allowed. */
 export interface ActionAccess {
   statements: Statement[]
-  /** What cannot be written from the declaration alone, in sentences. */
+  /** Hints about the statements, in sentences. */
   notes: string[]
+  /** What it needs beside them that the declaration does not tell, in sentences. */
+  open: readonly string[]
 }
 
-interface Ground {
-  configuration: Record<string, string>
-  region: Region
-  /** `arn:aws:codedeploy:us-east-1:111122223333:`; only the service is left open. */
-  arn: (service: string, resource: string) => string
-}
-
-/** Actions on one list of resources. */
-type Grant = readonly [actions: readonly string[], resources: readonly string[], passedTo?: string]
-
-const last = (arn: string, separator: string) => arn.slice(arn.lastIndexOf(separator) + 1)
-
-/** By provider. Source: the pages under https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html */
-const needs: Readonly<Record<string, (ground: Ground) => { grants: Grant[]; notes?: string[] }>> = {
-  CodeDeploy: ({ configuration: { ApplicationName = '', DeploymentGroupName = '' }, arn }) => ({
-    grants: [
-      [
-        ['codedeploy:CreateDeployment', 'codedeploy:GetDeployment'],
-        [arn('codedeploy', `deploymentgroup:${ApplicationName}/${DeploymentGroupName}`)],
-      ],
-      [
-        [
-          'codedeploy:GetApplication',
-          'codedeploy:GetApplicationRevision',
-          'codedeploy:RegisterApplicationRevision',
-        ],
-        [arn('codedeploy', `application:${ApplicationName}`)],
-      ],
-      [['codedeploy:GetDeploymentConfig'], [arn('codedeploy', 'deploymentconfig:*')]],
-    ],
-  }),
-  CodeBuild: ({ configuration: { ProjectName = '', BatchEnabled }, arn }) => ({
-    grants: [
-      [
-        BatchEnabled === 'true'
-          ? ['codebuild:StartBuildBatch', 'codebuild:BatchGetBuildBatches']
-          : ['codebuild:StartBuild', 'codebuild:BatchGetBuilds'],
-        [arn('codebuild', `project/${ProjectName}`)],
-      ],
-    ],
-  }),
-  Lambda: ({ configuration: { FunctionName = '' }, arn }) => ({
-    grants: [
-      [['lambda:InvokeFunction'], [arn('lambda', `function:${last(FunctionName, ':')}`)]],
-      [['lambda:ListFunctions'], ['*']],
-    ],
-  }),
-  StepFunctions: ({ configuration: { StateMachineArn = '' }, arn }) => ({
-    grants: [
-      [['states:DescribeStateMachine', 'states:StartExecution'], [StateMachineArn]],
-      [['states:DescribeExecution'], [arn('states', `execution:${last(StateMachineArn, ':')}:*`)]],
-    ],
-  }),
-  CloudFormation: ({ configuration, arn }) => {
-    const { ActionMode = '', StackName = '', RoleArn } = configuration
-    return {
-      grants: [
-        [
-          ['cloudformation:DescribeStacks', ...(stackActions[ActionMode] ?? [])],
-          [arn('cloudformation', `stack/${StackName}/*`)],
-        ],
-        ...(RoleArn
-          ? [[['iam:PassRole'], [RoleArn], 'cloudformation.amazonaws.com'] as const]
-          : []),
-      ],
-    }
-  },
-  ECS: ({ configuration: { ClusterName = '', ServiceName = '' }, arn }) => ({
-    grants: [
-      [
-        ['ecs:DescribeServices', 'ecs:UpdateService'],
-        [arn('ecs', `service/${ClusterName}/${ServiceName}`)],
-      ],
-      [['ecs:DescribeTasks'], [arn('ecs', `task/${ClusterName}/*`)]],
-      [['ecs:DescribeTaskDefinition', 'ecs:ListTasks', 'ecs:RegisterTaskDefinition'], ['*']],
-    ],
-    notes: ['The roles of the task definition need iam:PassRole to ecs-tasks.amazonaws.com.'],
-  }),
-  S3: ({ configuration: { BucketName = '', CannedACL }, region }) => ({
-    grants: [
-      [
-        ['s3:PutObject', ...(CannedACL ? ['s3:PutObjectAcl'] : [])],
-        [`arn:${arnPartition(region)}:s3:::${BucketName}/*`],
-      ],
-    ],
-  }),
-  CodePipeline: ({ configuration: { PipelineName = '' }, arn }) => ({
-    grants: [
-      [
-        ['codepipeline:GetPipelineExecution', 'codepipeline:StartPipelineExecution'],
-        [arn('codepipeline', PipelineName)],
-      ],
-    ],
-  }),
-}
-
-/** Beside DescribeStacks, by `ActionMode`. */
-const stackActions: Readonly<Record<string, readonly string[]>> = {
-  CREATE_UPDATE: ['cloudformation:CreateStack', 'cloudformation:UpdateStack'],
-  REPLACE_ON_FAILURE: [
-    'cloudformation:CreateStack',
-    'cloudformation:DeleteStack',
-    'cloudformation:UpdateStack',
-  ],
-  DELETE_ONLY: ['cloudformation:DeleteStack'],
-  CHANGE_SET_REPLACE: [
-    'cloudformation:CreateChangeSet',
-    'cloudformation:DeleteChangeSet',
-    'cloudformation:DescribeChangeSet',
-  ],
-  CHANGE_SET_EXECUTE: ['cloudformation:DescribeChangeSet', 'cloudformation:ExecuteChangeSet'],
-}
+/**
+ * By category and provider: one provider may be several things, as Lambda is.
+ * Source: the pages under https://docs.aws.amazon.com/codepipeline/latest/userguide/action-reference.html
+ * and https://docs.aws.amazon.com/codepipeline/latest/userguide/how-to-custom-role.html
+ */
+const needs = new Map<string, Need>(
+  [sources, builds, deployments, stacks, invocations].flatMap((part) => Object.entries(part)),
+)
 
 /**
  * What the role of an action has to be allowed besides the artifact store. Names that are only
  * known in a run (`#{…}`) become `*`, which a note says.
  *
- * @param account whose resources the action works on.
  * @returns nothing for a provider whose needs are not written down here.
  */
-export function actionAccess(
-  action: Action,
-  region: Region,
-  account: string,
-): ActionAccess | undefined {
+export function actionAccess(action: Action, place: ActionPlace): ActionAccess | undefined {
   const { category, owner, provider } = action.actionTypeId
-  const need = Object.hasOwn(needs, provider) ? needs[provider] : undefined
-  // Lambda in Deploy is another thing than Lambda in Invoke.
-  if (owner !== 'AWS' || !need || (provider === 'Lambda' && category !== 'Invoke')) return undefined
-  if (category === 'Source') return undefined
-  const variables = Object.keys(action.configuration ?? {}).filter((key) =>
-    action.configuration?.[key]?.includes('#{'),
-  )
+  const need = owner === 'AWS' ? needs.get(`${category}/${provider}`) : undefined
+  if (!need) return undefined
+  const { region, account } = place
+  const present = Object.entries(action.configuration ?? {})
+  const variables = present.filter(([, value]) => value.includes('#{')).map(([key]) => key)
   const configuration = Object.fromEntries(
-    Object.entries(action.configuration ?? {}).map(([key, value]) => [
-      key,
-      value.replace(/#\{[^}]*\}/g, '*'),
-    ]),
+    present.map(([key, value]) => [key, value.replace(/#\{[^}]*\}/g, '*')]),
   )
   const arn = (service: string, resource: string) =>
     `arn:${arnPartition(region)}:${service}:${region}:${account}:${resource}`
-  const { grants, notes = [] } = need({ configuration, region, arn })
+  const { grants, open = [] } = need({ ...place, configuration, action, arn })
   return {
-    statements: grants.map(([actions, resources, passedTo], index) => ({
+    statements: grants.map(({ actions, on, when }, index) => ({
       Sid: `${inSid(action.name)}${inSid(region)}${index + 1}`,
       Effect: 'Allow',
       Action: actions,
-      Resource: resources,
-      ...(passedTo && { Condition: { StringEquals: { 'iam:PassedToService': passedTo } } }),
+      Resource: on,
+      ...(when && { Condition: when }),
     })),
-    notes: [
-      ...notes,
-      ...(variables.length > 0
+    notes:
+      variables.length > 0
         ? [`${variables.join(', ')} is only known in a run: narrow the * yourself.`]
-        : []),
-    ],
+        : [],
+    open,
   }
 }
+
+/**
+ * That a role may become the role of an action.
+ * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/pipelines-create-cross-account.html
+ */
+export const assumeStatement = (roleArn: string): Statement => ({
+  Sid: `Assume${inSid(roleArn.slice(roleArn.lastIndexOf(':') + 1))}`,
+  Effect: 'Allow',
+  Action: ['sts:AssumeRole'],
+  Resource: [roleArn],
+})

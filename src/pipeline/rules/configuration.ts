@@ -2,11 +2,13 @@ import {
   type ActionField,
   type ConfigurationKey,
   actionTypesOf,
+  configurationKey,
   findActionType,
   isNeeded,
 } from '../action-types.ts'
 import type { Action, Pipeline } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
+import { rememberFaultless } from './remember-faultless.ts'
 
 /**
  * Configuration keys and values per action type.
@@ -17,8 +19,7 @@ export function checkConfigurations(pipeline: Pipeline, report: Report): void {
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
     for (const [actionIndex, action] of stage.actions.entries()) {
       const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
-      checkValues(action, path, report)
-      checkType(action, path, report)
+      checkAction(action, path, report)
       const otherAction = action.namespace && namespaces.get(action.namespace)
       if (action.namespace && otherAction) {
         report('hint', [...path, 'namespace'], {
@@ -33,13 +34,18 @@ export function checkConfigurations(pipeline: Pipeline, report: Report): void {
   }
 }
 
+const checkAction = rememberFaultless((action, path, report) => {
+  checkValues(action, path, report)
+  checkType(action, path, report)
+})
+
 /** Members of an action that one kind of action reads, and what people call it. */
-const actionFields: Record<ActionField, string> = {
-  commands: 'Commands',
-  outputVariables: 'Commands',
-  environmentVariables: 'Commands',
-  timeoutInMinutes: 'manual approval',
-}
+const actionFields: readonly (readonly [ActionField, string])[] = [
+  ['commands', 'Commands'],
+  ['outputVariables', 'Commands'],
+  ['environmentVariables', 'Commands'],
+  ['timeoutInMinutes', 'manual approval'],
+]
 
 /** The artifact that a value names; text that is no `artifact::file` may be a literal. */
 const artifactIn = (value: string, holds: ConfigurationKey['holds']): string | undefined => {
@@ -59,6 +65,7 @@ function isJson(text: string): boolean {
 /** What holds for every provider. */
 function checkValues(action: Action, path: ProblemPath, report: Report): void {
   for (const [key, value] of Object.entries(action.configuration ?? {})) {
+    if (value !== '' && value.length <= 1000) continue
     const at = [...path, 'configuration', key]
     if (value === '')
       report('error', at, { kind: 'empty-configuration-value', action: action.name, key })
@@ -76,10 +83,11 @@ function checkValues(action: Action, path: ProblemPath, report: Report): void {
 function checkType(action: Action, path: ProblemPath, report: Report): void {
   const { category, owner, provider, version } = action.actionTypeId
   const entry = findActionType(action.actionTypeId)
-  for (const [member, belongsTo] of Object.entries(actionFields)) {
+  for (const [member, belongsTo] of actionFields) {
+    if (action[member] === undefined) continue
     // A provider that nobody knows may read them too.
-    const isRead = entry ? entry.actionFields?.[member as ActionField] : owner === 'AWS'
-    if (action[member] !== undefined && !isRead) {
+    const isRead = entry ? entry.actionFields?.[member] : owner === 'AWS'
+    if (!isRead) {
       report('warning', [...path, member], {
         kind: 'misplaced-member',
         action: action.name,
@@ -128,10 +136,9 @@ function checkType(action: Action, path: ProblemPath, report: Report): void {
   }
 
   const configuration = action.configuration ?? {}
-  const keys = new Map(entry.configuration.map((key) => [key.name, key]))
   for (const key of entry.configuration) {
-    const at = [...path, 'configuration', key.name]
     if (configuration[key.name] !== undefined) continue
+    const at = [...path, 'configuration', key.name]
     if (key.required) {
       report('error', at, { kind: 'missing-configuration', action: action.name, key: key.name })
     } else if (key.need && key.requiredWhen && isNeeded(key.need, action, entry)) {
@@ -145,7 +152,7 @@ function checkType(action: Action, path: ProblemPath, report: Report): void {
   }
   for (const [key, value] of Object.entries(configuration)) {
     const at = [...path, 'configuration', key]
-    const known = keys.get(key)
+    const known = configurationKey(entry, key)
     if (!known) {
       // A key may be newer than this catalogue; AWS says so itself if not.
       report('warning', at, { kind: 'unknown-configuration', action: action.name, key, provider })

@@ -1,7 +1,23 @@
 import { NumberText } from '../json-text.ts'
 import type { Pipeline } from '../pipeline.ts'
 import type { Report } from '../problem.ts'
-import { declarationShape, type Shape, type TextShape } from './shapes.ts'
+import {
+  actionShape,
+  declarationShape,
+  type Shape,
+  stageShape,
+  type StructureShape,
+  type TextShape,
+} from './shapes.ts'
+
+/**
+ * What was read and had nothing wrong. No edit changes a pipeline in place, so after one of them
+ * only the action that it touches, and its stage, are read again.
+ */
+const faultless = new Map<Shape, WeakSet<object>>([
+  [stageShape, new WeakSet()],
+  [actionShape, new WeakSet()],
+])
 
 /**
  * Every member that AWS's service model knows, held against that model. Members that it does not
@@ -36,6 +52,8 @@ class Reader {
   /** Where the reader stands; copied into what it reports. */
   readonly #path: (string | number)[] = []
   readonly #report: Report
+  /** How many problems were reported. */
+  #said = 0
 
   constructor(report: Report) {
     this.#report = report
@@ -62,32 +80,41 @@ class Reader {
       case 'list':
         if (!Array.isArray(value)) return this.#isNot('a list')
         if (shape.count) this.#count(shape.count, value.length)
-        for (const [index, item] of value.entries()) this.#readAt(index, shape.of, item)
+        value.forEach((item, index) => this.#readAt(index, shape.of, item))
         return
       case 'map':
         if (!isObject(value)) return this.#isNot('an object')
         if (shape.count) this.#count(shape.count, Object.keys(value).length)
-        for (const [key, item] of Object.entries(value)) {
+        for (const key of Object.keys(value)) {
           if (!shape.key.pattern.test(key)) {
             this.#isBadText(shape.key, key, `A key of ${this.#member}`, key)
           }
-          this.#readAt(key, shape.of, item)
+          this.#readAt(key, shape.of, value[key])
         }
         return
       case 'structure':
         if (!isObject(value)) return this.#isNot('an object')
-        for (const [key, item] of Object.entries(value)) {
-          const part = shape.members[key]
-          this.hasNulls ||= item === null
-          if (part && item !== null && item !== undefined) this.#readAt(key, part, item)
-        }
-        for (const member of shape.required) {
-          if (value[member] !== undefined && value[member] !== null) continue
-          const part = shape.members[member]
-          this.isReadable &&= part?.is !== 'structure' && part?.is !== 'list'
-          this.#say({ kind: 'missing-member', member }, member)
-        }
+        this.#readStructure(shape, value)
     }
+  }
+
+  #readStructure(shape: StructureShape, value: Record<string, unknown>): void {
+    const known = faultless.get(shape)
+    if (known?.has(value)) return
+    const saidBefore = this.#said
+    for (const key of Object.keys(value)) {
+      const item = value[key]
+      const part = shape.members[key]
+      this.hasNulls ||= item === null
+      if (part && item !== null && item !== undefined) this.#readAt(key, part, item)
+    }
+    for (const member of shape.required) {
+      if (value[member] !== undefined && value[member] !== null) continue
+      const part = shape.members[member]
+      this.isReadable &&= part?.is !== 'structure' && part?.is !== 'list'
+      this.#say({ kind: 'missing-member', member }, member)
+    }
+    if (this.#said === saidBefore && !this.hasNulls) known?.add(value)
   }
 
   /** The member that the path ends in; items of a list are called by their list. */
@@ -122,6 +149,7 @@ class Reader {
   }
 
   #say(detail: Parameters<Report>[2], ...more: string[]): void {
+    this.#said += 1
     this.#report('error', [...this.#path, ...more], detail)
   }
 }

@@ -1,4 +1,4 @@
-import { findActionType, isOffered, whyNotCrossRegion } from '../action-types.ts'
+import { isOffered, keysWithArns, whyNotCrossRegion } from '../action-types.ts'
 import { accountIn } from '../permissions/statement.ts'
 import {
   artifactStoresOf,
@@ -45,8 +45,8 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
           region,
         })
       }
-      for (const key of findActionType(action.actionTypeId)?.configuration ?? []) {
-        const value = key.holds === 'regional-arn' && action.configuration?.[key.name]
+      for (const key of keysWithArns(action.actionTypeId)) {
+        const value = action.configuration?.[key.name]
         const found = value ? arnRegion(value) : undefined
         if (found && found !== region) {
           report('warning', [...path, 'configuration', key.name], {
@@ -132,7 +132,8 @@ function checkForeignRoles(pipeline: Pipeline, homeRegion: Region, report: Repor
   const own = accountIn(pipeline.roleArn)
   const told = new Set<Region>()
   for (const action of pipeline.stages.flatMap(({ actions }) => actions)) {
-    const account = accountIn(action.roleArn ?? '')
+    if (!action.roleArn) continue
+    const account = accountIn(action.roleArn)
     const region = regionOf(action, homeRegion)
     if (!account || !own || account === own || told.has(region)) continue
     const store = artifactStoresOf(pipeline, homeRegion)[region]

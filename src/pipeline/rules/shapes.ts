@@ -14,7 +14,7 @@ export type Shape =
   | { is: 'map'; key: TextShape; of: Shape; count?: readonly [min: number, max: number] }
   | StructureShape
 
-interface StructureShape {
+export interface StructureShape {
   is: 'structure'
   required: readonly string[]
   members: Readonly<Record<string, Shape>>
@@ -68,7 +68,7 @@ const store = structure(['type', 'location'], {
 const commands = list(upTo(1000), [1, 50])
 const inputArtifacts = list(structure(['name'], { name: artifactName }))
 
-const action = structure(['name', 'actionTypeId'], {
+export const actionShape = structure(['name', 'actionTypeId'], {
   name,
   actionTypeId: structure(['category', 'owner', 'provider', 'version'], {
     category: oneOf('Source', 'Build', 'Deploy', 'Test', 'Invoke', 'Approval', 'Compute'),
@@ -120,10 +120,10 @@ const rule = structure(['name', 'ruleTypeId'], {
 const conditions = list(structure([], { result, rules: list(rule, [1, 5]) }), [1, 1])
 const conditional = structure(['conditions'], { conditions })
 
-const stage = structure(['name', 'actions'], {
+export const stageShape = structure(['name', 'actions'], {
   name,
   blockers: list(structure(['name', 'type'], { name: upTo(100), type: oneOf('Schedule') })),
-  actions: list(action),
+  actions: list(actionShape),
   onFailure: structure([], {
     result,
     retryConfiguration: structure([], { retryMode: oneOf('FAILED_ACTIONS', 'ALL_ACTIONS') }),
@@ -168,7 +168,7 @@ export const declarationShape = structure(['name', 'roleArn', 'stages'], {
   roleArn,
   artifactStore: store,
   artifactStores: { is: 'map', key: region, of: store },
-  stages: list(stage),
+  stages: list(stageShape),
   version: whole(1),
   executionMode: oneOf('QUEUED', 'SUPERSEDED', 'PARALLEL'),
   pipelineType: oneOf('V1', 'V2'),

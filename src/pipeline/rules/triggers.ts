@@ -18,6 +18,7 @@ interface Trigger {
  */
 export function checkTriggers(pipeline: Pipeline, report: Report): void {
   const triggers = (pipeline['triggers'] ?? []) as Trigger[]
+  if (triggers.length === 0) return
   const connections = new Set(
     pipeline.stages
       .flatMap(({ actions }) => actions)

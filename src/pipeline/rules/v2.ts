@@ -40,6 +40,7 @@ export function checkV2(pipeline: Pipeline, report: Report): void {
 
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
     checkConditions(stage, ['stages', stageIndex], pipeline, { report, v2Only })
+    if (isV2) continue
     for (const [actionIndex, action] of stage.actions.entries()) {
       const entry = findActionType(action.actionTypeId)
       if (entry?.pipelineType === 'V2') {

@@ -61,24 +61,40 @@ function complete(declaration: Pipeline): Pipeline {
   }
 }
 
+interface Ground {
+  world: World
+  region: string
+  now: number
+}
+
 const createPipeline: Operation = (input, call) => {
   validate('CreatePipeline', input)
   const declaration = readDeclaration(input)
-  const region = regionOf(call.world, call.scope.region)
-  if (entryOf(region.pipelines, declaration.name)) {
+  const tags = (input['tags'] ?? []) as Tag[]
+  const ground = { world: call.world, region: call.scope.region, now: call.now }
+  const record = addPipeline(ground, declaration, tags)
+  return { pipeline: withVersion(latest(record).declaration, 1), tags }
+}
+
+/** Makes a pipeline, which runs at once. */
+export function addPipeline(
+  { world, region, now }: Ground,
+  declaration: Pipeline,
+  tags: readonly Tag[],
+): PipelineRecord {
+  const { pipelines } = regionOf(world, region)
+  if (entryOf(pipelines, declaration.name)) {
     throw new Refusal(
       'PipelineNameInUseException',
       `A pipeline with the name '${declaration.name}' already exists in account '${account}'`,
     )
   }
-  checkStructure(declaration, { world: call.world, region: call.scope.region })
-  const tags = (input['tags'] ?? []) as Tag[]
-  const record = newRecord(declaration, call.now)
-  record.tags = addTags({}, tags, arnOf(call.scope.region, declaration.name))
-  region.pipelines[declaration.name] = record
-  // A new pipeline runs at once.
-  startRun(record, call.now, { trigger: { triggerType: 'CreatePipeline', triggerDetail: caller } })
-  return { pipeline: withVersion(latest(record).declaration, 1), tags }
+  checkStructure(declaration, { world, region })
+  const record = newRecord(declaration, now)
+  record.tags = addTags({}, tags, arnOf(region, declaration.name))
+  pipelines[declaration.name] = record
+  startRun(record, now, { trigger: { triggerType: 'CreatePipeline', triggerDetail: caller } })
+  return record
 }
 
 /** A pipeline at version 1, without a run. */
@@ -142,14 +158,11 @@ function saveVersion(record: PipelineRecord, declaration: Pipeline, now: number)
   return version
 }
 
-interface Edited {
-  world: World
-  region: string
+interface Edited extends Ground {
   name: string
-  now: number
 }
 
-/** Somebody else saves a new version. */
+/** Somebody else, or a stack, saves a new version. */
 export function editPipeline(
   { world, region, name, now }: Edited,
   change: (before: Pipeline) => Pipeline,

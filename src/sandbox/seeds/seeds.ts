@@ -4,6 +4,7 @@ import { newRecord } from '../codepipeline/pipelines.ts'
 import { startRun } from '../codepipeline/start-run.ts'
 import { account, type Execution, type PipelineRecord, regionOf, type World } from '../world.ts'
 import * as pipelines from './pipelines.ts'
+import { seedStacks } from './stacks.ts'
 
 const day = 24 * 3600 * 1000
 
@@ -174,6 +175,8 @@ export function seedWorld(now: number): World {
     })
   }
   advance(failed, now)
+
+  seedStacks(world, 'us-west-2', before)
 
   finished(add('us-east-1', pipelines.virginiaPipeline), 4 * day)
   add('eu-central-1', pipelines.frankfurtPipeline)

@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { build, preview, type PreviewServer } from 'vite'
+import { chromiumFlags, findOrInstallChromium } from '../tools/chromium.ts'
+
+const root = 'benchmarks/pages'
+const outDir = join(process.cwd(), 'node_modules/.cache/pipespan/bench')
+
+/** What measurements run on, made ready when first asked for: one browser, and pages of our own. */
+export class Stand {
+  private launching: Promise<Browser> | undefined
+  private serving: Promise<PreviewServer> | undefined
+
+  /** The browser that the e2e tests run in. */
+  browser(): Promise<Browser> {
+    this.launching ??= findOrInstallChromium().then((executablePath) =>
+      chromium.launch({ executablePath, args: [...chromiumFlags] }),
+    )
+    return this.launching
+  }
+
+  /** The address of `benchmarks/pages/NAME.html`, built for production. */
+  async pageAt(name: string): Promise<string> {
+    this.serving ??= servePages()
+    const [origin] = (await this.serving).resolvedUrls?.local ?? []
+    if (!origin) throw new Error('The pages are not served')
+    return `${origin}${name}.html`
+  }
+
+  async close(): Promise<void> {
+    await (await this.launching)?.close()
+    await (await this.serving)?.close()
+  }
+}
+
+async function servePages(): Promise<PreviewServer> {
+  const pages = (await readdir(root)).filter((file) => file.endsWith('.html'))
+  const settings = { configFile: false as const, root, logLevel: 'warn' as const }
+  const input = Object.fromEntries(pages.map((page) => [basename(page, '.html'), join(root, page)]))
+  await build({
+    ...settings,
+    plugins: [react()],
+    build: { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input } },
+  })
+  return preview({ ...settings, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
+}

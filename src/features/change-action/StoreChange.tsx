@@ -1,0 +1,111 @@
+import Button from '@cloudscape-design/components/button'
+import { useState } from 'react'
+import type { Place } from '../../aws/connection.ts'
+import { type StoreAnswer, storeFrom } from '../../draft/add-action-answers.ts'
+import { idleStores, removeStores } from '../../pipeline/action-edits.ts'
+import type { Edit } from '../../pipeline/edits.ts'
+import { artifactStoresOf, type Region, regionsInUse } from '../../pipeline/pipeline.ts'
+import { ChangeDialog } from './ChangeDialog.tsx'
+import type { AskForBucket } from './dialog-props.ts'
+import { outcomeOf } from './outcome.ts'
+import { type Changing, useChangedDraft } from './use-changed-draft.ts'
+
+interface StoreChangeProps {
+  place: Place
+  name: string
+  region: Region
+  BucketQuestion: AskForBucket
+  onReview: () => void
+}
+
+/** What is to be done about the store of a region, where it is missing or nothing uses it. */
+export function StoreChange({ place, name, region, BucketQuestion, onReview }: StoreChangeProps) {
+  const { changing, save } = useChangedDraft(place, name)
+  const [isOpen, setOpen] = useState(false)
+  if (!changing) return null
+  const { draft, pipeline } = changing
+  const take = (edits: readonly Edit[]) => {
+    save(outcomeOf(draft, edits).draft)
+    onReview()
+  }
+  if (idleStores(pipeline, place.region).includes(region)) {
+    return (
+      <Button
+        variant="inline-link"
+        ariaLabel={`Remove the store in ${region}`}
+        onClick={() => take(removeStores([region]))}
+      >
+        Remove store
+      </Button>
+    )
+  }
+  const isMissing =
+    regionsInUse(pipeline, place.region).includes(region) &&
+    !artifactStoresOf(pipeline, place.region)[region]
+  if (!isMissing) return null
+  return (
+    <>
+      <Button
+        variant="inline-link"
+        ariaLabel={`Choose a bucket in ${region}`}
+        onClick={() => setOpen(true)}
+      >
+        Choose a bucket
+      </Button>
+      {isOpen && (
+        <ChooseBucket
+          place={place}
+          region={region}
+          changing={changing}
+          BucketQuestion={BucketQuestion}
+          onClose={() => setOpen(false)}
+          onConfirm={(edits) => {
+            setOpen(false)
+            take(edits)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview'> {
+  changing: Changing
+  onConfirm: (edits: Edit[]) => void
+  onClose: () => void
+}
+
+function ChooseBucket(props: ChooseBucketProps) {
+  const { place, region, changing, BucketQuestion, onConfirm, onClose } = props
+  const { draft, pipeline } = changing
+  const [answer, setAnswer] = useState<StoreAnswer>()
+  return (
+    <BucketQuestion
+      place={place}
+      pipeline={pipeline}
+      edited={pipeline}
+      region={region}
+      answer={answer}
+      onAnswer={setAnswer}
+    >
+      {({ store, whyNot, fields }) => {
+        const edits: Edit[] = store
+          ? [{ kind: 'set-artifact-store', region, store: storeFrom(store, undefined) }]
+          : []
+        const outcome = outcomeOf(draft, edits)
+        return (
+          <ChangeDialog
+            title={`Artifact bucket in ${region}`}
+            confirm="Use bucket"
+            outcome={whyNot ? { ...outcome, errors: [] } : outcome}
+            open={whyNot}
+            onConfirm={() => onConfirm(edits)}
+            onClose={onClose}
+          >
+            {fields}
+          </ChangeDialog>
+        )
+      }}
+    </BucketQuestion>
+  )
+}

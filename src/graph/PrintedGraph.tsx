@@ -1,0 +1,34 @@
+import { useEffect, useRef } from 'react'
+import type { PositionedGraph } from './layout.ts'
+import type { PictureView } from './picture-cards.ts'
+
+interface PrintedGraphProps {
+  name: string
+  graph: PositionedGraph
+  view: Omit<PictureView, 'now'>
+}
+
+/** Stands on paper for the canvas, which shows only a part; empty on the screen. */
+export function PrintedGraph({ name, graph, view }: PrintedGraphProps) {
+  const paper = useRef<HTMLDivElement>(null)
+  const latest = useRef({ name, graph, view })
+  useEffect(() => {
+    latest.current = { name, graph, view }
+  })
+  useEffect(() => {
+    const whileShown = new AbortController()
+    const { signal } = whileShown
+    // The browser does not wait for a module once it prints.
+    void import('./print-picture.ts').then(({ printedPictures }) => {
+      const draw = () => {
+        const { view, ...rest } = latest.current
+        const html = printedPictures({ ...rest, view: { ...view, now: Date.now() } })
+        if (paper.current) paper.current.innerHTML = html
+      }
+      addEventListener('beforeprint', draw, { signal })
+      addEventListener('afterprint', () => paper.current?.replaceChildren(), { signal })
+    })
+    return () => whileShown.abort()
+  }, [])
+  return <div ref={paper} className="graph-paper" aria-hidden />
+}

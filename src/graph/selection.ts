@@ -1,0 +1,31 @@
+import type { Action, Pipeline, Stage } from '../pipeline/pipeline.ts'
+
+/** A stage, or one action of it, by name. */
+export interface Selection {
+  stage: string
+  action?: string
+}
+
+/** The selection as the URL writes it; a name cannot hold a slash. */
+export const selectionText = ({ stage, action }: Selection): string =>
+  action === undefined ? stage : `${stage}/${action}`
+
+/** What the text names, whether or not there is such a stage or action. */
+export function readSelection(text: string): Selection {
+  const [stage = '', action] = text.split('/')
+  return { stage, ...(action !== undefined && { action }) }
+}
+
+/** What the URL's text selects; undefined when the pipeline has no such stage or action. */
+export function findSelected(
+  pipeline: Pipeline,
+  text: string | undefined,
+): { stage: Stage; action?: Action } | undefined {
+  if (!text) return undefined
+  const { stage: stageName, action: actionName } = readSelection(text)
+  const stage = pipeline.stages.find(({ name }) => name === stageName)
+  if (!stage) return undefined
+  if (actionName === undefined) return { stage }
+  const action = stage.actions.find(({ name }) => name === actionName)
+  return action && { stage, action }
+}

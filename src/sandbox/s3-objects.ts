@@ -1,0 +1,77 @@
+import { Refusal } from './refusal.ts'
+import type { Call } from './service.ts'
+import { type Bucket, entryOf } from './world.ts'
+
+/** Objects of a bucket, as texts: templates and the like. There are no parts, versions or lists. */
+
+type Answer = (bucket: Bucket, key: string, call: Call) => Response
+
+const tagOf = (text: string) => {
+  let hash = 0
+  for (let index = 0; index < text.length; index += 1) {
+    hash = (hash * 31 + text.charCodeAt(index)) | 0
+  }
+  return `"${(hash >>> 0).toString(16).padStart(32, '0')}"`
+}
+
+const headersOf = ({ requestId }: Call, text?: string) => ({
+  'x-amz-request-id': requestId,
+  ...(text !== undefined && { etag: tagOf(text) }),
+})
+
+/** The whole of a body that was sent in chunks, each with its length before it. */
+function withoutChunks(body: string): string {
+  let text = ''
+  for (let rest = body; ;) {
+    const [, length = '0', after = ''] = /^([0-9a-f]+)(?:;[^\r]*)?\r\n([\s\S]*)$/i.exec(rest) ?? []
+    const size = Number.parseInt(length, 16)
+    if (size === 0) return text
+    const bytes = new TextEncoder().encode(after)
+    text += new TextDecoder().decode(bytes.slice(0, size))
+    rest = new TextDecoder().decode(bytes.slice(size + 2))
+  }
+}
+
+function find(bucket: Bucket, key: string): string {
+  const text = entryOf(bucket.objects, key)
+  if (text !== undefined) return text
+  throw new Refusal('NoSuchKey', 'The specified key does not exist.', 404)
+}
+
+/** By the method of a call to `/bucket/key`. */
+export const objectOperations: Readonly<Record<string, { name: string; answer: Answer }>> = {
+  PUT: {
+    name: 'PutObject',
+    answer: (bucket, key, call) => {
+      const isChunked = call.request.headers.get('content-encoding')?.includes('aws-chunked')
+      const text = isChunked ? withoutChunks(call.body) : call.body
+      bucket.objects = { ...bucket.objects, [key]: text }
+      return new Response(null, { status: 200, headers: headersOf(call, text) })
+    },
+  },
+  GET: {
+    name: 'GetObject',
+    answer: (bucket, key, call) => {
+      const text = find(bucket, key)
+      const headers = { ...headersOf(call, text), 'content-type': 'text/plain' }
+      return new Response(text, { status: 200, headers })
+    },
+  },
+  HEAD: {
+    name: 'HeadObject',
+    answer: (bucket, key, call) => {
+      const text = find(bucket, key)
+      const length = String(new TextEncoder().encode(text).length)
+      const headers = { ...headersOf(call, text), 'content-length': length }
+      return new Response(null, { status: 200, headers })
+    },
+  },
+  DELETE: {
+    name: 'DeleteObject',
+    answer: (bucket, key, call) => {
+      const { [key]: _, ...rest } = bucket.objects ?? {}
+      bucket.objects = rest
+      return new Response(null, { status: 204, headers: headersOf(call) })
+    },
+  },
+}
