@@ -82,6 +82,25 @@ test(
 )
 
 test(
+  'one pipeline is made another in the text of its template',
+  () => {
+    fc.assert(
+      fc.property(anyPipeline, anyPipeline, anyStyle, (pipeline, other, style) => {
+        const text = writeTemplate(pipeline, style)
+        const difference = { from: pipeline, to: other, label: 'Make it the other' }
+        const edits: Edit[] = [{ kind: 'apply-difference', ...difference }]
+        const edit = editTemplate(read(text), 'Pipeline', edits)
+        if (!edit.ok) throw new Error(`${JSON.stringify(edit.refusal)}\n${text}`)
+        expect(edit.pipeline).toEqual(applyPlan(pipeline, { homeRegion, edits }).pipeline)
+        expect(applySplices(edit.text, edit.inverse).text).toBe(text)
+      }),
+      { numRuns: runs },
+    )
+  },
+  patience(runs),
+)
+
+test(
   'what an edit adds leaves every line of the file as it is, a comma aside',
   () => {
     const onLines = anyStyle.map((style) => ({

@@ -70,6 +70,7 @@ export function editTemplate(
   try {
     const { splices, expected } = findSplices(template, found, planned.pipeline, choices)
     const spliced = applySplices(template.text, splices)
+
     const pipeline = readBack(template, found, spliced, expected)
     if (!pipeline || !deepEqual(pipeline, expected)) {
       return refused({ kind: 'not-safe', detail: firstDifference(pipeline, expected) })
