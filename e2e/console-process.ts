@@ -21,8 +21,9 @@ export class Console {
     this.folder = folder
   }
 
+  /** As printed: the console takes the next free port where somebody else was quicker. */
   get origin() {
-    return `http://127.0.0.1:${this.port}`
+    return new URL(this.url).origin
   }
 
   /** An ordinary AWS endpoint, for the AWS CLI and the SDKs. */
