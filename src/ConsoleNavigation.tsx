@@ -25,6 +25,7 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
         </Suspense>
       ),
     },
+    { type: 'link', text: 'Open file', href: '/file' },
     { type: 'divider' },
     { type: 'link', text: 'Connections', href: '/connections' },
     ...(place.connection === sandboxConnection.id

@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { isSignedOut } from './aws/browser-session.ts'
-import { findConnection, UnknownConnection } from './aws/connection.ts'
+import { fileConnectionId, findConnection, UnknownConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { pipelineQuery } from './aws/queries.ts'
 import {
@@ -39,6 +39,10 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
  */
 async function knowConnection(queryClient: QueryClient, id: string): Promise<void> {
   if (findConnection(id)) return
+  if (id === fileConnectionId) {
+    const { registerFileConnection } = await import('./aws/file-connection.ts')
+    return registerFileConnection()
+  }
   await queryClient.fetchQuery(connectionsQuery)
 }
 
@@ -70,6 +74,16 @@ const connectionsRoute = createRoute({
     void queryClient.prefetchQuery(connectionsQuery)
   },
   component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
+})
+
+const fileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/file',
+  beforeLoad: ({ context: { queryClient } }) => knowConnection(queryClient, fileConnectionId),
+  component: lazyRouteComponent(
+    () => import('./features/open-file/OpenFileRoute.tsx'),
+    'OpenFileRoute',
+  ),
 })
 
 const placeRoute = createRoute({
@@ -210,6 +224,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  fileRoute,
   placeRoute.addChildren([
     pipelinesRoute,
     pipelineRoute,
