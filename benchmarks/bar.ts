@@ -33,7 +33,7 @@ export interface Topic {
 export const median = (values: readonly number[]): number => percentile(values, 50)
 
 /** The smallest value that `percent` of all are not above. */
-function percentile(values: readonly number[], percent: number): number {
+export function percentile(values: readonly number[], percent: number): number {
   const rank = Math.max(1, Math.ceil((percent / 100) * values.length))
   const value = values.toSorted((a, b) => a - b)[rank - 1]
   if (value === undefined) throw new Error('Nothing was measured')

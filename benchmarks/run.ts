@@ -2,11 +2,12 @@
  * Measures what Pipespan promises about its speed, all in one run: `npm run bench`, or some topics
  * of it by name. One line a bar; the exit status is 1 when one is short.
  */
+import { app } from './app.ts'
 import { type Bar, type Measure, median, type Topic } from './bar.ts'
 import { core } from './core.ts'
 import { Stand } from './stand.ts'
 
-const topics: readonly Topic[] = [core]
+const topics: readonly Topic[] = [core, app]
 
 /** Odd, so that a median is a figure that was taken. */
 const rounds = 7
