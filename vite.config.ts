@@ -50,6 +50,8 @@ export default defineConfig({
   },
   test: {
     environment: 'node',
+    // A guard against hanging alone; property tests take seconds on a busy machine.
+    testTimeout: 20_000,
     projects: [
       {
         extends: true,
