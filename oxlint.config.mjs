@@ -20,7 +20,7 @@ const mayImport = {
   sandbox: ['pipeline (types)', 'fast-xml-parser', 'yaml'],
   'in-page': ['sandbox', 'idb'],
   bridge: ['sandbox', 'vite', 'node', '@aws-sdk', '@smithy', 'https-proxy-agent', 'proxy-from-env'],
-  draft: ['pipeline', 'react'],
+  draft: ['pipeline', 'template (types)', 'react'],
   features: [
     'pipeline',
     'template',

@@ -14,9 +14,9 @@ async function settled(page: Page) {
 }
 
 /** Axe finds nothing on the page as it stands once it has come to rest, in light and in dark. */
-export async function expectClean(page: Page) {
+export async function expectClean(page: Page, media: { forcedColors?: 'active' } = {}) {
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ ...media, colorScheme })
     await expect(page.locator('body.awsui-dark-mode')).toHaveCount(colorScheme === 'dark' ? 1 : 0)
     await settled(page)
     const { violations } = await new AxeBuilder({ page }).analyze()

@@ -247,6 +247,15 @@ describe('a change set', () => {
     ])
   })
 
+  test('is no longer followed when nobody waits', async () => {
+    const { id } = await createChangeSet(place, input({ TemplateBody: crossRegion }))
+    const left = new AbortController()
+    const following = followChangeSet(place, id, left.signal)
+    expect((await following.next()).value).toMatchObject({ Status: 'CREATE_PENDING' })
+    left.abort()
+    await expect(following.next()).rejects.toThrow('abort')
+  })
+
   test('tells that the second region is added in place, with the values', async () => {
     const { changes } = await made({ TemplateBody: crossRegion })
     expect(changes).toHaveLength(1)

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { type Bucket, entryOf } from '../world.ts'
 import { generatedName, type ResourceType } from './resource-type.ts'
 import type { Json } from './stack-record.ts'
-import { textOf } from './text-of.ts'
+import { textOf } from './values.ts'
 
 /** The documents that S3 would have been sent, of what a template says about a bucket. */
 function settingsOf(properties: Json): Record<string, object> {

@@ -1,6 +1,6 @@
 import { Refusal } from '../refusal.ts'
 import type { Template } from './template.ts'
-import { textOf } from './text-of.ts'
+import { textOf } from './values.ts'
 
 /** https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateChangeSet.html */
 const iamTypes: Readonly<Record<string, string | undefined>> = {

@@ -6,7 +6,7 @@ import { type Ground, inOrder, isThere, knownLater, referencesIn, resolve } from
 import { resourceType } from './resource-types.ts'
 import type { Json, ResourceRecord, StackRecord } from './stack-record.ts'
 import { type Declaration, readTemplate, type Template } from './template.ts'
-import { textOf } from './text-of.ts'
+import { textOf } from './values.ts'
 
 export interface Wanted {
   template: Template

@@ -5,7 +5,7 @@ import { absent, findStack, openStack } from './find-stack.ts'
 import { timeOf } from './form.ts'
 import { resourceType } from './resource-types.ts'
 import type { ResourceRecord, StackRecord } from './stack-record.ts'
-import { textOf } from './text-of.ts'
+import { textOf } from './values.ts'
 
 type Action = (input: URLSearchParams, call: Call) => object
 

@@ -4,7 +4,7 @@ import type { Ground } from './intrinsics.ts'
 import { resourceType } from './resource-types.ts'
 import type { StackRecord } from './stack-record.ts'
 import type { Template } from './template.ts'
-import { textOf } from './text-of.ts'
+import { textOf } from './values.ts'
 
 interface GroundOf {
   world: World

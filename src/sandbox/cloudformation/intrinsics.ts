@@ -2,7 +2,7 @@ import { Refusal } from '../refusal.ts'
 import { account, entryOf } from '../world.ts'
 import { type Declaration, formatError, type Template } from './template.ts'
 import type { Json } from './stack-record.ts'
-import { textOf } from './text-of.ts'
+import { listOf, textOf } from './values.ts'
 
 /** What stands for a value that AWS knows only when it has made the resource. */
 export const knownLater = '{{changeSet:KNOWN_AFTER_APPLY}}'
@@ -22,6 +22,11 @@ export interface Ground {
 
 const templateError = (message: string) =>
   new Refusal('ValidationError', `Template error: ${message}`)
+
+const argumentsOf = (name: string, argument: unknown): unknown[] => {
+  if (Array.isArray(argument)) return argument
+  throw templateError(`every ${name} object requires one list parameter.`)
+}
 
 /** A value with its intrinsic functions carried out; undefined for `AWS::NoValue`. */
 export function resolve(value: unknown, ground: Ground): unknown {
@@ -51,16 +56,17 @@ export function resolve(value: unknown, ground: Ground): unknown {
 const resolvedText = (value: unknown, ground: Ground): string => textOf(resolve(value, ground))
 
 const functions: Record<string, (argument: unknown, ground: Ground) => unknown> = {
-  Ref: (name, ground) => refer(String(name), ground),
+  Ref: (name, ground) => refer(textOf(name), ground),
   Condition: (name, ground) => holds({ Condition: name }, ground),
   'Fn::GetAtt': (argument, ground) => {
-    const [id = '', ...rest] = (
-      Array.isArray(argument) ? argument : String(argument).split('.')
-    ) as string[]
-    return attribute(id, rest.map((part) => resolvedText(part, ground)).join('.'), ground)
+    const [id, ...rest] = Array.isArray(argument)
+      ? (argument as unknown[])
+      : textOf(argument).split('.')
+    return attribute(textOf(id), rest.map((part) => resolvedText(part, ground)).join('.'), ground)
   },
   'Fn::Sub': (argument, ground) => {
-    const [text, own = {}] = (Array.isArray(argument) ? argument : [argument]) as [string, Json?]
+    const [given, own = {}] = [argument].flat() as [unknown, Json?]
+    const text = textOf(given)
     return text.replace(/\$\{([^}]*)\}/g, (whole, name: string) => {
       if (name.startsWith('!')) return `\${${name.slice(1)}}`
       const key = name.trim()
@@ -71,31 +77,32 @@ const functions: Record<string, (argument: unknown, ground: Ground) => unknown> 
     })
   },
   'Fn::Join': (argument, ground) => {
-    const [separator, parts] = argument as [string, unknown]
-    return (resolve(parts, ground) as unknown[]).map(String).join(separator)
+    const [separator, parts] = argumentsOf('Fn::Join', argument)
+    return listOf(resolve(parts, ground)).map(textOf).join(textOf(separator))
   },
   'Fn::Split': (argument, ground) => {
-    const [separator, text] = argument as [string, unknown]
-    return resolvedText(text, ground).split(separator)
+    const [separator, text] = argumentsOf('Fn::Split', argument)
+    return resolvedText(text, ground).split(textOf(separator))
   },
   'Fn::Select': (argument, ground) => {
-    const [index, list] = argument as [unknown, unknown]
-    const items = resolve(list, ground) as unknown[]
+    const [index, list] = argumentsOf('Fn::Select', argument)
+    const items = listOf(resolve(list, ground))
     const item = items[Number(resolve(index, ground))]
     if (item === undefined) throw templateError('Fn::Select cannot select nonexistent value')
     return item
   },
   'Fn::FindInMap': (argument, ground) => {
-    const keys = (argument as unknown[]).slice(0, 3).map((key) => resolvedText(key, ground))
+    const given = argumentsOf('Fn::FindInMap', argument)
+    const keys = given.slice(0, 3).map((key) => resolvedText(key, ground))
     const [map = '', first = '', second = ''] = keys
     const found = entryOf(entryOf(entryOf(ground.template.Mappings, map), first), second)
     if (found !== undefined) return resolve(found, ground)
-    const fallback = (argument as { DefaultValue?: unknown }[])[3]?.DefaultValue
+    const fallback = (given[3] as { DefaultValue?: unknown } | undefined)?.DefaultValue
     if (fallback !== undefined) return resolve(fallback, ground)
     throw templateError(`Unable to get mapping for ${keys.join('::')}`)
   },
   'Fn::If': (argument, ground) => {
-    const [condition, yes, no] = argument as [string, unknown, unknown]
+    const [condition, yes, no] = argumentsOf('Fn::If', argument)
     return resolve(holds({ Condition: condition }, ground) ? yes : no, ground)
   },
   'Fn::Base64': (argument, ground) =>
@@ -154,14 +161,14 @@ function attribute(id: string, name: string, ground: Ground): string {
 
 /** Whether a condition holds: a name, or one of the functions that conditions are made of. */
 function holds(condition: unknown, ground: Ground): boolean {
-  const [[name, argument] = ['', undefined]] = Object.entries(condition as Json)
+  const [[name, argument] = ['', undefined]] = Object.entries((condition ?? {}) as Json)
   const parts = Array.isArray(argument) ? (argument as unknown[]) : []
   switch (name) {
     case 'Condition': {
-      const declared = entryOf(ground.template.Conditions, String(argument))
+      const declared = entryOf(ground.template.Conditions, textOf(argument))
       if (declared === undefined) {
         throw formatError(
-          `Unresolved condition dependency ${String(argument)} in the Conditions block of the template`,
+          `Unresolved condition dependency ${textOf(argument)} in the Conditions block of the template`,
         )
       }
       return holds(declared, ground)
@@ -191,10 +198,10 @@ export function referencesIn(value: unknown): Set<string> {
   const look = (part: unknown): void => {
     if (typeof part !== 'object' || part === null) return
     for (const [key, argument] of Object.entries(part)) {
-      if (key === 'Ref') found.add(String(argument))
-      else if (key === 'Fn::GetAtt') found.add(String([argument].flat()[0]).split('.')[0] ?? '')
+      if (key === 'Ref') found.add(textOf(argument))
+      else if (key === 'Fn::GetAtt') found.add(textOf([argument].flat()[0]).split('.')[0] ?? '')
       else if (key === 'Fn::Sub') {
-        const text = String([argument].flat()[0])
+        const text = textOf([argument].flat()[0])
         for (const [, name = ''] of text.matchAll(/\$\{([^!}][^}]*)\}/g)) {
           found.add(name.trim().split('.')[0] ?? '')
         }

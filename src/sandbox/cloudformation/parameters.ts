@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts'
 import { entryOf } from '../world.ts'
 import type { Template } from './template.ts'
-import { textOf } from './text-of.ts'
+import { listOf, textOf } from './values.ts'
 
 /** One parameter as a caller sends it. */
 export interface GivenParameter {
@@ -63,10 +63,10 @@ export function readParameters(
 function check(declared: Template['Parameters'], key: string, value: string): void {
   const { AllowedValues, AllowedPattern, ConstraintDescription: why, Type } = declared[key] ?? {}
   const failed = why === undefined ? '' : `Parameter ${key} failed to satisfy constraint: ${why}`
-  if (AllowedValues && !AllowedValues.map(String).includes(value)) {
+  if (AllowedValues && !listOf(AllowedValues).map(textOf).includes(value)) {
     throw refused(failed || `Parameter '${key}' must be one of AllowedValues`)
   }
-  if (AllowedPattern && !new RegExp(`^(?:${AllowedPattern})$`).test(value)) {
+  if (AllowedPattern !== undefined && !patternOf(AllowedPattern).test(value)) {
     throw refused(
       failed ||
         `Parameter ${key} failed to satisfy constraint: parameter value ${value} doesn't match pattern ${AllowedPattern}`,
@@ -74,5 +74,13 @@ function check(declared: Template['Parameters'], key: string, value: string): vo
   }
   if (Type === 'Number' && Number.isNaN(Number(value))) {
     throw refused(`Parameter '${key}' must be a number.`)
+  }
+}
+
+function patternOf(pattern: unknown): RegExp {
+  try {
+    return new RegExp(`^(?:${textOf(pattern)})$`)
+  } catch {
+    throw refused(`Template format error: Invalid AllowedPattern: ${textOf(pattern)}`)
   }
 }

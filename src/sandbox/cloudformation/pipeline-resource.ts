@@ -6,7 +6,7 @@ import { account, entryOf, latest, type PipelineRecord, regionOf } from '../worl
 import { toDeclaration, toProperties } from './pipeline-properties.ts'
 import { generatedName, type ResourceType, type Site } from './resource-type.ts'
 import type { Json } from './stack-record.ts'
-import { textOf } from './text-of.ts'
+import { listOf, textOf } from './values.ts'
 
 /** CodePipeline's refusals as CloudFormation hands them on. https://github.com/aws/aws-cdk/issues/19767 */
 function asHandler<Result>(act: () => Result): Result {
@@ -23,7 +23,7 @@ function asHandler<Result>(act: () => Result): Result {
 }
 
 function setTags(record: PipelineRecord, properties: Json, { stack, logicalId, tags }: Site): void {
-  const own = (properties['Tags'] ?? []) as { Key: string; Value: string }[]
+  const own = listOf(properties['Tags']) as { Key: string; Value: string }[]
   record.tags = {
     ...tags,
     ...Object.fromEntries(own.map(({ Key, Value }) => [Key, Value])),
@@ -34,7 +34,7 @@ function setTags(record: PipelineRecord, properties: Json, { stack, logicalId, t
 }
 
 function setTransitions(record: PipelineRecord, properties: Json, { now }: Site): void {
-  const disabled = (properties['DisableInboundStageTransitions'] ?? []) as {
+  const disabled = listOf(properties['DisableInboundStageTransitions']) as {
     StageName: string
     Reason: string
   }[]

@@ -2,11 +2,11 @@ import { Refusal } from '../refusal.ts'
 import { account, entryOf, type Role } from '../world.ts'
 import { generatedName, type ResourceType } from './resource-type.ts'
 import type { Json } from './stack-record.ts'
-import { textOf } from './text-of.ts'
+import { listOf, textOf } from './values.ts'
 
 /** What a template says about a role's inline policies. Managed ones are AWS's and are not read. */
 function policiesOf(properties: Json): Pick<Role, 'policies'> {
-  const listed = (properties['Policies'] ?? []) as {
+  const listed = listOf(properties['Policies']) as {
     PolicyName: string
     PolicyDocument: object
   }[]

@@ -8,7 +8,7 @@ import { eventAnswer, resourceAnswer, stackAnswer, stackSummary } from './stack-
 import type { StackRecord } from './stack-record.ts'
 import { readTemplate, type Template } from './template.ts'
 import { templateIn } from './template-source.ts'
-import { textOf } from './text-of.ts'
+import { listOf, textOf } from './values.ts'
 
 type Action = (input: URLSearchParams, call: Call) => object
 
@@ -51,7 +51,7 @@ const parameterDeclarations = ({ Parameters }: Template) => ({
     ...(declared.Description !== undefined && { Description: declared.Description }),
     ParameterConstraints: {
       ...(declared.AllowedValues && {
-        AllowedValues: { member: declared.AllowedValues.map(String) },
+        AllowedValues: { member: listOf(declared.AllowedValues).map(textOf) },
       }),
     },
   })),

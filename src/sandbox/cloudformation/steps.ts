@@ -37,12 +37,11 @@ const replacing =
   'Requested update requires the creation of a new physical resource; hence creating one.'
 
 /** The first event of a step. */
-export function beginStep({ stack, operation, ...going }: Going, step: StepRecord): void {
-  const { at } = operation
+export function beginStep({ stack, operation }: Going, step: StepRecord): void {
+  const { at, target } = operation
   step.isBegun = true
   operation.begun.unshift(step)
   const { logicalId, before, action } = step
-  const declared = declaredAs({ stack, operation, ...going }, logicalId)
   if (before && action !== 'create') {
     const resource = { ...before }
     stack.resources[logicalId] = resource
@@ -53,11 +52,11 @@ export function beginStep({ stack, operation, ...going }: Going, step: StepRecor
     })
   }
   const resource: ResourceRecord = {
-    type: declared.type,
+    type: readTemplate(target.template).Resources[logicalId]?.Type ?? '',
     physicalId: '',
     status: '',
     changed: at,
-    properties: declared.properties,
+    properties: {},
   }
   stack.resources[logicalId] = resource
   setResourceStatus(stack, { logicalId, resource }, 'CREATE_IN_PROGRESS', { at })

@@ -69,6 +69,9 @@ function parseTemplate(text: string): Template {
       `Invalid template property or properties [${unknown.join(', ')}]`,
     )
   }
+  for (const section of ['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Resources']) {
+    checkSection(section, (data as Json)[section] ?? {})
+  }
   const { Resources } = data as { Resources?: unknown }
   if (typeof Resources !== 'object' || Resources === null || Object.keys(Resources).length === 0) {
     throw formatError('At least one Resources member must be defined.')
@@ -77,7 +80,8 @@ function parseTemplate(text: string): Template {
     checkResource(id, resource)
   }
   const empty = { Parameters: {}, Mappings: {}, Conditions: {}, Outputs: {} }
-  return { ...empty, ...(data as { Resources: Template['Resources'] }) }
+  const given = Object.entries(data).filter(([, section]) => section !== null)
+  return { ...empty, ...(Object.fromEntries(given) as { Resources: Template['Resources'] }) }
 }
 
 const sections = new Set([
@@ -94,6 +98,22 @@ const sections = new Set([
   'Rules',
   'Transform',
 ])
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What each entry of a section cannot do without. */
+const neededMember: Readonly<Record<string, string>> = { Parameters: 'Type', Outputs: 'Value' }
+
+function checkSection(name: string, section: unknown): void {
+  if (!isObject(section)) throw formatError(`[/${name}] The section must be an object.`)
+  const needed = neededMember[name]
+  for (const [key, entry] of Object.entries(section)) {
+    if (needed && (!isObject(entry) || (entry[needed] ?? undefined) === undefined)) {
+      throw formatError(`[/${name}/${key}] Every ${name} object must contain a ${needed} member.`)
+    }
+  }
+}
 
 function checkResource(id: string, resource: Declaration | null): void {
   // Fn::ForEach and the like are expanded by a transform.

@@ -4,3 +4,6 @@ export function textOf(value: unknown): string {
   if (typeof value === 'object' && value !== null) return JSON.stringify(value)
   return typeof value === 'number' || typeof value === 'boolean' ? `${value}` : ''
 }
+
+/** A list of a template, or nothing where it has something else in its place. */
+export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

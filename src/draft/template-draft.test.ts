@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import type { KeyValueStorage } from './draft-store.ts'
+import {
+  draftNameOf,
+  type TemplateDraft,
+  TemplateDrafts,
+  templateOf,
+  type TemplateSource,
+} from './template-draft.ts'
+
+class Memory implements KeyValueStorage {
+  readonly values = new Map<string, string>()
+  isFull = false
+  get length() {
+    return this.values.size
+  }
+  key = (index: number) => [...this.values.keys()][index] ?? null
+  getItem = (key: string) => this.values.get(key) ?? null
+  removeItem = (key: string) => void this.values.delete(key)
+  setItem = (key: string, value: string) => {
+    if (this.isFull) throw new DOMException('full', 'QuotaExceededError')
+    this.values.set(key, value)
+  }
+}
+
+const stack: TemplateSource = {
+  kind: 'stack',
+  connection: 'sandbox',
+  region: 'us-west-2',
+  stack: 'release',
+}
+const draft: TemplateDraft = { source: stack, name: 'release', text: 'a\r\n', edited: 'b\r\n' }
+
+test('A template survives a reload byte for byte, under its own stack', () => {
+  const storage = new Memory()
+  new TemplateDrafts(storage).set(draft)
+  const reloaded = new TemplateDrafts(storage)
+  expect(reloaded.get(stack)).toEqual(draft)
+  expect(reloaded.get(stack)).toBe(reloaded.get(stack))
+  expect(reloaded.get({ ...stack, region: 'eu-central-1' })).toBeUndefined()
+  expect(reloaded.get({ kind: 'file' })).toBeUndefined()
+})
+
+test('A secret that was typed is not stored, and is there until the reload', () => {
+  const storage = new Memory()
+  const drafts = new TemplateDrafts(storage)
+  drafts.set({ ...draft, edited: 'OAuthToken: hunter2', holdsSecret: true })
+  expect(drafts.get(stack)?.edited).toBe('OAuthToken: hunter2')
+  expect([...storage.values.values()].join('')).not.toContain('hunter2')
+  expect(new TemplateDrafts(storage).get(stack)?.edited).toBe(draft.text)
+})
+
+test('A template that the browser does not store stays in the tab', () => {
+  const storage = new Memory()
+  const drafts = new TemplateDrafts(storage)
+  storage.isFull = true
+  drafts.set(draft)
+  expect(drafts.get(stack)).toBe(draft)
+  drafts.remove(stack)
+  expect(drafts.get(stack)).toBeUndefined()
+})
+
+test('The name of a draft tells which pipeline of which template it is about', () => {
+  const place = { connection: 'sandbox', region: 'us-west-2' }
+  for (const source of [stack, { kind: 'file' } as const]) {
+    const of = { source, logicalId: 'Fn::ForEach::Fleet' }
+    expect(templateOf({ ...place, pipeline: draftNameOf(of) })).toEqual(of)
+  }
+  expect(templateOf({ ...place, pipeline: 'MyFirstPipeline' })).toBeUndefined()
+})

@@ -1,0 +1,148 @@
+import { useSyncExternalStore } from 'react'
+import type { Region } from '../pipeline/pipeline.ts'
+import type { EditChoices } from '../template/edit-template.ts'
+import type { DraftKey } from './draft.ts'
+import type { KeyValueStorage } from './draft-store.ts'
+
+/** Where a template comes from: a file of the person's, or a stack. */
+export type TemplateSource =
+  | { kind: 'file' }
+  | { kind: 'stack'; connection: string; region: Region; stack: string }
+
+/** A template that a person has open, and what it has become. */
+export interface TemplateDraft {
+  source: TemplateSource
+  /** The file's name, or the stack's. */
+  name: string
+  /** Exactly as read. */
+  text: string
+  /** With the plan's edits made, as it was when a change set was asked for; else the same as `text`. */
+  edited: string
+  /** Whether `edited` holds a secret that was typed here: it is kept in this tab's memory only. */
+  holdsSecret?: boolean
+  /** The region of the stack, as the person said; a stack's source has its own. */
+  homeRegion?: Region
+  /** How the person wants things written, by the pipeline's logical id. */
+  choices?: Readonly<Record<string, EditChoices>>
+}
+
+/** A pipeline of a template that is open. */
+export interface InTemplate {
+  source: TemplateSource
+  logicalId: string
+}
+
+/**
+ * What a draft calls a pipeline of a template in place of its name: the name of a live pipeline has
+ * no slash, so the two never meet.
+ */
+export const draftNameOf = ({ source, logicalId }: InTemplate): string =>
+  source.kind === 'file' ? `template/${logicalId}` : `stack/${source.stack}/${logicalId}`
+
+/** The pipeline that a draft is about, where it is one of a template. */
+export function templateOf({ connection, region, pipeline }: DraftKey): InTemplate | undefined {
+  const [kind, ...rest] = pipeline.split('/')
+  if (rest.length === 0) return undefined
+  if (kind === 'template') return { source: { kind: 'file' }, logicalId: rest.join('/') }
+  const [stack = '', ...logicalId] = rest
+  return { source: { kind: 'stack', connection, region, stack }, logicalId: logicalId.join('/') }
+}
+
+const prefix = 'pipespan/template/1/'
+
+const keyOf = (source: TemplateSource) =>
+  source.kind === 'file'
+    ? `${prefix}file`
+    : `${prefix}stack/${source.connection}/${source.region}/${source.stack}`
+
+/**
+ * The templates that are open in this browser: one file, and one for each stack. Each change is
+ * written through, so a reload loses nothing; what the browser does not take stays in the tab.
+ */
+export class TemplateDrafts {
+  readonly #listeners = new Set<() => void>()
+  readonly #read = new Map<string, { stored: string | null; draft: TemplateDraft | undefined }>()
+  readonly #unstored = new Map<string, TemplateDraft>()
+  readonly #storage: KeyValueStorage | undefined
+
+  /** @param storage undefined where the browser blocks it. */
+  constructor(storage: KeyValueStorage | undefined) {
+    this.#storage = storage
+  }
+
+  /** The same object for as long as nothing changes. */
+  get(source: TemplateSource): TemplateDraft | undefined {
+    const key = keyOf(source)
+    const unstored = this.#unstored.get(key)
+    if (unstored) return unstored
+    const stored = this.#storage?.getItem(key) ?? null
+    const known = this.#read.get(key)
+    if (known?.stored === stored) return known.draft
+    const draft = parse(stored)
+    this.#read.set(key, { stored, draft })
+    return draft
+  }
+
+  set(draft: TemplateDraft): void {
+    const key = keyOf(draft.source)
+    const stored = JSON.stringify(draft.holdsSecret ? { ...draft, edited: draft.text } : draft)
+    this.#unstored.delete(key)
+    try {
+      if (!this.#storage) throw new Error('no storage')
+      this.#storage.setItem(key, stored)
+      this.#read.set(key, { stored, draft })
+    } catch {
+      this.#unstored.set(key, draft)
+    }
+    this.changed()
+  }
+
+  remove(source: TemplateSource): void {
+    const key = keyOf(source)
+    this.#unstored.delete(key)
+    this.#read.delete(key)
+    try {
+      this.#storage?.removeItem(key)
+    } catch {
+      // Blocked since the page was opened: there is nothing of ours in it.
+    }
+    this.changed()
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  changed = (): void => {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+/** Storage can be edited by anyone; what is no draft is none. */
+function parse(stored: string | null): TemplateDraft | undefined {
+  try {
+    const draft = JSON.parse(stored ?? 'null') as Partial<TemplateDraft> | null
+    const isDraft =
+      typeof draft?.text === 'string' && typeof draft.edited === 'string' && draft.source
+    return isDraft ? (draft as TemplateDraft) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function browserStorage(): KeyValueStorage | undefined {
+  try {
+    return globalThis.localStorage
+  } catch {
+    return undefined
+  }
+}
+
+/** The templates of this browser. */
+export const templateDrafts = new TemplateDrafts(browserStorage())
+globalThis.addEventListener?.('storage', templateDrafts.changed)
+
+/** The template that is open from a source, following every change of it. */
+export const useTemplateDraft = (source: TemplateSource): TemplateDraft | undefined =>
+  useSyncExternalStore(templateDrafts.subscribe, () => templateDrafts.get(source))
