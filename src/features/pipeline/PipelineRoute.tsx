@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -20,6 +20,7 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
   const { connection, region, name } = useParams({ from: here })
   const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
+  const router = useRouter()
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
   const state = useQuery(pipelineStateQuery(place, name))
@@ -124,12 +125,12 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
           find,
           onShow: (chosen) => change(chosen),
           onFind: (text) => change({ find: text }),
-          hrefOf: (selection) => {
-            const query = new URLSearchParams({ action: selectionText(selection) })
-            if (show) query.set('show', show)
-            if (view) query.set('view', view)
-            return `/${connection}/${region}/pipelines/${name}?${query}`
-          },
+          hrefOf: (selection) =>
+            router.buildLocation({
+              to: here,
+              params: { connection, region, name },
+              search: (before) => changeSearch(before, { action: selectionText(selection) }),
+            }).href,
         }}
         runs={runs}
         arrangement={arrangement}

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
@@ -51,6 +51,14 @@ export function PipelineScreen(props: PipelineScreenProps) {
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const navigate = useNavigate()
+  const toldOf = useRef<number>(undefined)
+  // The update was submitted on another page, and the focus was lost with that page. The alert hands
+  // itself out anew whenever it renders; the focus is taken once.
+  const takeFocusOnce = (alert: AlertProps.Ref | null) => {
+    if (!alert || toldOf.current === updated) return
+    toldOf.current = updated
+    alert.focus()
+  }
 
   const state = useMemo(() => stateAnswer.data && readState(stateAnswer.data), [stateAnswer.data])
   const problems = useMemo(
@@ -95,7 +103,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         )}
         {updated !== undefined && data && (
           <Alert
-            ref={takeFocus}
+            ref={takeFocusOnce}
             type="success"
             dismissible
             dismissAriaLabel="Dismiss"
@@ -174,6 +182,3 @@ export function PipelineScreen(props: PipelineScreenProps) {
     </ContentLayout>
   )
 }
-
-/** The update was submitted on another page, and the focus was lost with that page. */
-const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()
