@@ -25,6 +25,9 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
         </Suspense>
       ),
     },
+    { type: 'link', text: 'Stacks', href: `${root}/stacks` },
+    { type: 'link', text: 'Templates', href: '/template' },
+    { type: 'link', text: 'Open file', href: '/file' },
     { type: 'divider' },
     { type: 'link', text: 'Connections', href: '/connections' },
     ...(place.connection === sandboxConnection.id

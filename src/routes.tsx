@@ -7,7 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { isSignedOut } from './aws/browser-session.ts'
-import { findConnection, UnknownConnection } from './aws/connection.ts'
+import { fileConnectionId, findConnection, UnknownConnection } from './aws/connection.ts'
 import { connectionsQuery } from './aws/connections.ts'
 import { pipelineQuery } from './aws/queries.ts'
 import {
@@ -39,8 +39,22 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({
  */
 async function knowConnection(queryClient: QueryClient, id: string): Promise<void> {
   if (findConnection(id)) return
+  if (id === fileConnectionId) {
+    const { registerFileConnection } = await import('./aws/file-connection.ts')
+    return registerFileConnection()
+  }
   await queryClient.fetchQuery(connectionsQuery)
 }
+
+/** What an address says of how a pipeline is shown. */
+const readPipelineSearch = (search: Record<string, unknown>): PipelineSearch => ({
+  ...(typeof search['action'] === 'string' && { action: search['action'] }),
+  ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
+  ...(typeof search['find'] === 'string' && { find: search['find'] }),
+  ...(search['view'] === 'region' && { view: search['view'] }),
+  ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
+  ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
+})
 
 /** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
 const preloadGraph = (): void => void import('./graph/PipelineGraph.tsx').catch(() => undefined)
@@ -70,6 +84,59 @@ const connectionsRoute = createRoute({
     void queryClient.prefetchQuery(connectionsQuery)
   },
   component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
+})
+
+const fileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/file',
+  beforeLoad: ({ context: { queryClient } }) => knowConnection(queryClient, fileConnectionId),
+  component: lazyRouteComponent(
+    () => import('./features/open-file/OpenFileRoute.tsx'),
+    'OpenFileRoute',
+  ),
+})
+
+const templateComponent = lazyRouteComponent(() => import('./TemplateRoutes.tsx'), 'TemplateRoute')
+const templateAddActionComponent = lazyRouteComponent(
+  () => import('./TemplateRoutes.tsx'),
+  'TemplateAddActionRoute',
+)
+const templateReviewComponent = lazyRouteComponent(
+  () => import('./TemplateRoutes.tsx'),
+  'TemplateReviewRoute',
+)
+const templatePipelineComponent = lazyRouteComponent(
+  () => import('./TemplatePipelineRoute.tsx'),
+  'TemplatePipelineRoute',
+)
+
+/** A template of the person's own, with no AWS behind it. */
+const templateRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/template',
+  beforeLoad: ({ context: { queryClient } }) => knowConnection(queryClient, fileConnectionId),
+})
+const templateIndexRoute = createRoute({
+  getParentRoute: () => templateRoute,
+  path: '/',
+  component: templateComponent,
+})
+const templatePipelineRoute = createRoute({
+  getParentRoute: () => templateRoute,
+  path: '$logicalId',
+  validateSearch: readPipelineSearch,
+  loader: preloadGraph,
+  component: templatePipelineComponent,
+})
+const templateAddActionRoute = createRoute({
+  getParentRoute: () => templateRoute,
+  path: '$logicalId/add-action',
+  component: templateAddActionComponent,
+})
+const templateReviewRoute = createRoute({
+  getParentRoute: () => templateRoute,
+  path: '$logicalId/review',
+  component: templateReviewComponent,
 })
 
 const placeRoute = createRoute({
@@ -118,14 +185,7 @@ const pipelinesRoute = createRoute({
 const pipelineRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name',
-  validateSearch: (search): PipelineSearch => ({
-    ...(typeof search['action'] === 'string' && { action: search['action'] }),
-    ...((search['show'] === 'list' || search['show'] === 'graph') && { show: search['show'] }),
-    ...(typeof search['find'] === 'string' && { find: search['find'] }),
-    ...(search['view'] === 'region' && { view: search['view'] }),
-    ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
-    ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
-  }),
+  validateSearch: readPipelineSearch,
   loader: ({ context: { queryClient }, params }) => {
     // Started early, not awaited: the page shows its own loading and error states.
     preloadGraph()
@@ -211,6 +271,34 @@ const openPlanRoute = createRoute({
   ),
 })
 
+const stacksRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks',
+  component: lazyRouteComponent(() => import('./features/stacks/StacksRoute.tsx'), 'StacksRoute'),
+})
+const stackTemplateRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/template',
+  component: templateComponent,
+})
+const stackPipelineRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/template/$logicalId',
+  validateSearch: readPipelineSearch,
+  loader: preloadGraph,
+  component: templatePipelineComponent,
+})
+const stackAddActionRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/template/$logicalId/add-action',
+  component: templateAddActionComponent,
+})
+const stackReviewRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/template/$logicalId/review',
+  component: templateReviewComponent,
+})
+
 const signInRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'sign-in',
@@ -224,6 +312,13 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  fileRoute,
+  templateRoute.addChildren([
+    templateIndexRoute,
+    templatePipelineRoute,
+    templateAddActionRoute,
+    templateReviewRoute,
+  ]),
   placeRoute.addChildren([
     pipelinesRoute,
     pipelineRoute,
@@ -234,6 +329,11 @@ const routeTree = rootRoute.addChildren([
     changeSetRoute,
     draftsRoute,
     openPlanRoute,
+    stacksRoute,
+    stackTemplateRoute,
+    stackPipelineRoute,
+    stackAddActionRoute,
+    stackReviewRoute,
     sandboxRoute,
     signInRoute,
   ]),

@@ -16,6 +16,8 @@ const offences: Record<string, string> = {
   'src/in-page/reaches-aws.ts': `import { setTransport } from '../aws/transport.ts'\nexport const a = setTransport\n`,
   'src/aws/reaches-sandbox.ts': `import { createSandbox } from '../sandbox/sandbox.ts'\nexport const a = createSandbox\n`,
   'src/features/review/signs-in.ts': `import { None } from 'oauth4webapi'\nexport const a = None\n`,
+  'src/export/reads-drafts.ts': `import { planOf } from '../draft/draft.ts'\nexport const a = planOf\n`,
+  'src/plan-file/reaches-aws.ts': `import { listBuckets } from '../aws/buckets.ts'\nexport const a = listBuckets\n`,
   'src/ui/knows-pipelines.ts': `import { regionOf } from '../pipeline/pipeline.ts'\nexport const a = regionOf\n`,
 }
 

@@ -3,8 +3,8 @@ import type { Region } from '../pipeline/pipeline.ts'
 
 /** Where AWS answers: the sandbox, a profile behind the bridge, or credentials held by the browser. */
 export interface Connection extends Omit<ConnectionEntry, 'kind' | 'region'> {
-  /** How it comes by its credentials; `browser` holds them itself. */
-  kind: ConnectionEntry['kind'] | 'browser'
+  /** How it comes by its credentials; `browser` holds them itself, and `file` needs none. */
+  kind: ConnectionEntry['kind'] | 'browser' | 'file'
   /** The region a person lands in; absent where the profile names none. */
   defaultRegion?: Region
   /** Who signs: the bridge on this machine, or the page. */
@@ -19,6 +19,12 @@ export const sandboxConnection: Connection & { defaultRegion: Region } = {
   defaultRegion: 'us-west-2',
   transport: 'bridge',
 }
+
+/** The connection to files that were opened in this tab; there is no AWS behind it. */
+export const fileConnectionId = 'file'
+
+export const isFile = ({ connection }: Pick<Place, 'connection'>): boolean =>
+  connection === fileConnectionId
 
 /** Every connection known so far: the sandbox first, then in the order they came. */
 const known = new Map<string, Connection>([[sandboxConnection.id, sandboxConnection]])

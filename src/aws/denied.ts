@@ -3,6 +3,7 @@ interface Failed {
   kind: string
   operation: string
   message: string
+  code?: string
 }
 
 /** Where IAM's action has not the name of the operation, or the service is another than CodePipeline. */
@@ -50,7 +51,9 @@ export function deniedAction(
 
 /** Why a part of a screen is not there: the permission that is missing, else AWS's words. */
 export const reason = (failure: Failed): string =>
-  failure.kind === 'not-allowed' ? `${deniedAction(failure)} is not allowed` : failure.message
+  failure.kind === 'not-allowed' && failure.code !== 'OperationNotRelayed'
+    ? `${deniedAction(failure)} is not allowed`
+    : failure.message
 
 /**
  * In place of a part of a screen: that it is not there, and why, such as

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import type { KeyValueStorage } from './draft-store.ts'
-import { type TemplateDraft, TemplateDrafts, type TemplateSource } from './template-draft.ts'
+import {
+  draftNameOf,
+  type TemplateDraft,
+  TemplateDrafts,
+  templateOf,
+  type TemplateSource,
+} from './template-draft.ts'
 
 class Memory implements KeyValueStorage {
   readonly values = new Map<string, string>()
@@ -52,4 +58,13 @@ test('A template that the browser does not store stays in the tab', () => {
   expect(drafts.get(stack)).toBe(draft)
   drafts.remove(stack)
   expect(drafts.get(stack)).toBeUndefined()
+})
+
+test('The name of a draft tells which pipeline of which template it is about', () => {
+  const place = { connection: 'sandbox', region: 'us-west-2' }
+  for (const source of [stack, { kind: 'file' } as const]) {
+    const of = { source, logicalId: 'Fn::ForEach::Fleet' }
+    expect(templateOf({ ...place, pipeline: draftNameOf(of) })).toEqual(of)
+  }
+  expect(templateOf({ ...place, pipeline: 'MyFirstPipeline' })).toBeUndefined()
 })

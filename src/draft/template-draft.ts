@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import type { EditChoices } from '../template/edit-template.ts'
+import type { DraftKey } from './draft.ts'
 import type { KeyValueStorage } from './draft-store.ts'
 
 /** Where a template comes from: a file of the person's, or a stack. */
@@ -15,16 +16,36 @@ export interface TemplateDraft {
   name: string
   /** Exactly as read. */
   text: string
-  /** With the plan's edits made; the same as `text` while there are none. */
+  /** With the plan's edits made, as it was when a change set was asked for; else the same as `text`. */
   edited: string
   /** Whether `edited` holds a secret that was typed here: it is kept in this tab's memory only. */
   holdsSecret?: boolean
-  /** The logical id of the pipeline that was chosen. */
-  logicalId?: string
-  /** The region of the stack, as the person said or as the stack's place tells. */
+  /** The region of the stack, as the person said; a stack's source has its own. */
   homeRegion?: Region
-  /** How the person wants things written. */
-  choices?: EditChoices
+  /** How the person wants things written, by the pipeline's logical id. */
+  choices?: Readonly<Record<string, EditChoices>>
+}
+
+/** A pipeline of a template that is open. */
+export interface InTemplate {
+  source: TemplateSource
+  logicalId: string
+}
+
+/**
+ * What a draft calls a pipeline of a template in place of its name: the name of a live pipeline has
+ * no slash, so the two never meet.
+ */
+export const draftNameOf = ({ source, logicalId }: InTemplate): string =>
+  source.kind === 'file' ? `template/${logicalId}` : `stack/${source.stack}/${logicalId}`
+
+/** The pipeline that a draft is about, where it is one of a template. */
+export function templateOf({ connection, region, pipeline }: DraftKey): InTemplate | undefined {
+  const [kind, ...rest] = pipeline.split('/')
+  if (rest.length === 0) return undefined
+  if (kind === 'template') return { source: { kind: 'file' }, logicalId: rest.join('/') }
+  const [stack = '', ...logicalId] = rest
+  return { source: { kind: 'stack', connection, region, stack }, logicalId: logicalId.join('/') }
 }
 
 const prefix = 'pipespan/template/1/'

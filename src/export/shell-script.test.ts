@@ -19,6 +19,7 @@ import { isInstalled } from '../../tools/installed.ts'
 import { exportShellScript } from './shell-script.ts'
 
 const region = 'us-west-2'
+const place = { connection: 'sandbox', region }
 const odd = 'It\'s "odd": \\(1+1) $HOME `id` ${x} #{a.b} \\\n é 🚀 \\'
 
 const store = { type: 'S3', location: 'my-storage-bucket-us-east-1' }
@@ -91,6 +92,19 @@ const plans: Record<string, { pipeline: string; edits: (base: Pipeline) => Edit[
   },
 }
 
+const kinds: Record<Edit['kind'], true> = {
+  'add-stage': true,
+  'add-action': true,
+  'set-artifact-store': true,
+  'remove-artifact-store': true,
+  'set-action-region': true,
+  'move-action': true,
+  'set-action-value': true,
+  'remove-action': true,
+  'remove-stage': true,
+  'apply-difference': true,
+}
+
 const tools = ['aws', 'jq', 'bash'].filter((program) => !isInstalled(program))
 
 describe.skipIf(tools.length > 0)(
@@ -100,6 +114,7 @@ describe.skipIf(tools.length > 0)(
     let console: TestServer
     let endpoint: Server
     const scripts = new Map<string, Exported>()
+    const made = new Set<Edit['kind']>()
     /** What the console had before and after its own submit of each plan. */
     const submitted = new Map<string, { base: Pipeline; after: Pipeline }>()
     let sandbox: Awaited<ReturnType<typeof createSandbox>>
@@ -146,6 +161,7 @@ describe.skipIf(tools.length > 0)(
         const { pipeline: base } = await getPipeline(place, pipeline)
         const plan = { homeRegion: region, edits: edits(base) }
         scripts.set(name, exportShellScript({ base, plan, account: '111122223333' }))
+        for (const { kind } of plan.edits) made.add(kind)
         const result = await submit(place, { base, edited: applyPlan(base, plan).pipeline })
         if (result.outcome !== 'updated') throw new Error(`${name}: ${result.outcome}`)
         submitted.set(name, { base, after: (await getPipeline(place, pipeline)).pipeline })
@@ -164,6 +180,7 @@ describe.skipIf(tools.length > 0)(
       expect(ran.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
         ran.map(() => ({ status: 0, stderr: '' })),
       )
+      expect([...made].toSorted()).toEqual(Object.keys(kinds).toSorted())
       for (const [name, { base, after }] of submitted) {
         const now = await stored(base.name)
         expect(now, name).toEqual(JSON.parse(JSON.stringify(after)))
@@ -180,6 +197,19 @@ describe.skipIf(tools.length > 0)(
         'MyFirstPipeline is at version 2, and this script was made for version 1. Nothing was sent.\n',
       )
       expect(await stored('MyFirstPipeline')).toEqual(before)
+    }, 120_000)
+
+    test('sends nothing when this AWS CLI would erase a member that it does not read', async () => {
+      const { pipeline: base } = await getPipeline(place, 'members-of-tomorrow')
+      const edits: Edit[] = [{ kind: 'add-stage', stage: 'Later', position: { at: 'end' } }]
+      const plan = { homeRegion: region, edits }
+      scripts.set('tomorrow', exportShellScript({ base, plan }))
+      const { status, stderr } = await run('tomorrow')
+      expect(status).toBe(1)
+      expect(stderr).toContain(
+        'This AWS CLI does not read stages["Source"].actions["Source"].provenance',
+      )
+      expect(await stored('members-of-tomorrow')).toEqual(JSON.parse(JSON.stringify(base)))
     }, 120_000)
 
     test('asks for a secret before it reads anything, and holds none', async () => {

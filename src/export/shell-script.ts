@@ -113,7 +113,7 @@ function memberChecks(base: Pipeline): string[] {
   const names = unknown.map(({ path }) => memberPathText(base, path)).join(', ')
   return [
     `if ! jq -e --argjson paths ${quoted(paths)} '.pipeline as $read | all($paths[]; . as $path | $read | getpath($path) != null)' "$work/read.json" > /dev/null; then`,
-    `  refuse ${quoted(`This AWS CLI does not read ${oneLine(names)}, and would erase it: update the CLI.`)}`,
+    `  refuse ${quoted(`This AWS CLI does not read ${oneLine(names)}, and would erase that: update the CLI.`)}`,
     'fi',
   ]
 }

@@ -91,7 +91,7 @@ const isStore = hasMembers(
 )
 
 /** What a declaration needs to be drawn and edited; AWS's own rules are told apart from it. */
-const isPipeline = hasMembers(
+export const isPipeline = hasMembers(
   { name: isText, stages: isListOf(hasMembers({ name: isText, actions: isListOf(isAction) })) },
   {
     roleArn: isText,

@@ -157,6 +157,13 @@ describe('what is no plan is explained at its line and column', () => {
       /no such region/,
     ],
     [
+      'a date that is none',
+      (text: string) => text.replace('2026-11-23T', 'yesterday '),
+      9,
+      3,
+      /A date is expected/,
+    ],
+    [
       'an edit of no known kind',
       (text: string) => text.replace('"add-stage"', '"paint-stage"'),
       17,

@@ -30,12 +30,17 @@ const isRegion: Check = (value, path) =>
     ? undefined
     : { path, message: 'CodePipeline has no such region.' }
 
+const isDate: Check = (value, path) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value))
+    ? undefined
+    : { path, message: 'A date is expected here, as in 2026-11-23T12:00:00.000Z.' }
+
 const isPlan = hasMembers(
   {
     pipeline: isText,
     region: isRegion,
     base: hasMembers({ version: isWhole, structureHash: isText }),
-    savedAt: isText,
+    savedAt: isDate,
     note: isText,
     edits: areEdits,
     checks: areChecks,

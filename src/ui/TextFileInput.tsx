@@ -15,22 +15,37 @@ interface TextFileInputProps {
   accept: string
   /** Why the text is not taken, where it is not. */
   error?: string | undefined
-  /** Called with every text that was chosen, dropped or pasted; empty where it was taken back. */
-  onText: (text: string) => void
+  /** The text that is there at first. */
+  initial?: string
+  /** In place of reading the file as text; rejects with what is said about a file that is none. */
+  read?: (file: File) => Promise<string>
+  /**
+   * Called with every text that was chosen, dropped or pasted, and the file's name where there is
+   * one; empty where it was taken back.
+   */
+  onText: (text: string, fileName?: string) => void
 }
 
 /** A file to choose or to drop, or its text to paste. */
 export function TextFileInput(props: TextFileInputProps) {
-  const { label, description, pasteLabel, accept, error, onText } = props
+  const { label, description, pasteLabel, accept, error, initial = '', onText } = props
+  const { read = readTextFile } = props
   const [files, setFiles] = useState<File[]>([])
-  const [text, setText] = useState('')
-  const take = (taken: string) => {
+  const [text, setText] = useState(initial)
+  const [unread, setUnread] = useState('')
+  const take = (taken: string, fileName?: string) => {
+    setUnread('')
     setText(taken)
-    onText(taken)
+    onText(taken, fileName)
   }
+  const open = (file: File) =>
+    read(file).then(
+      (taken) => take(taken, file.name),
+      (failure: unknown) => setUnread(failure instanceof Error ? failure.message : String(failure)),
+    )
   return (
     <SpaceBetween size="m">
-      <FormField label={label} description={description}>
+      <FormField label={label} description={description} errorText={unread}>
         <FileUpload
           value={files}
           accept={accept}
@@ -44,7 +59,7 @@ export function TextFileInput(props: TextFileInputProps) {
           onChange={({ detail }) => {
             const [file] = detail.value
             setFiles(file ? [file] : [])
-            if (file) void readTextFile(file).then(take)
+            if (file) void open(file)
             else take('')
           }}
         />

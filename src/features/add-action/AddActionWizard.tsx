@@ -21,11 +21,19 @@ interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
   draft: WizardDraft
   edited: PlanResult
   save: (draft: WizardDraft) => void
+  /** What the last step is called, and what ends the wizard. */
+  ending?: { title: string; description: string; submit: string }
+}
+
+const submitting = {
+  title: 'Review and submit',
+  description: 'What will change. AWS is asked once more before anything is sent.',
+  submit: 'Submit changes',
 }
 
 /** The steps beside a picture of what they amount to. */
 export function AddActionWizard(props: AddActionWizardProps) {
-  const { place, save, submission, review, undo, onLeave } = props
+  const { place, save, submission, review, undo, onLeave, ending = submitting } = props
   const { submitted, newer } = submission
   const { draft, edited, stores } = useShownDraft(
     place,
@@ -75,7 +83,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
           <Wizard
             activeStepIndex={step}
             isLoadingNextStep={submission.isPending || gate.isWaiting}
-            submitButtonText="Submit changes"
+            submitButtonText={ending.submit}
             i18nStrings={words}
             secondaryActions={undo}
             onNavigate={({ detail }) => goTo(detail.requestedStepIndex)}
@@ -99,8 +107,8 @@ export function AddActionWizard(props: AddActionWizardProps) {
                 ),
               })),
               {
-                title: 'Review and submit',
-                description: 'What will change. AWS is asked once more before anything is sent.',
+                title: ending.title,
+                description: ending.description,
                 content: review(draft),
                 errorText:
                   gate.reviewError ||

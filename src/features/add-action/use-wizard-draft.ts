@@ -7,7 +7,7 @@ import { firstAnswers } from './defaults.ts'
 import type { WizardDraft } from './field-problems.ts'
 
 interface Read {
-  data: PipelineAsRead | undefined
+  data: Pick<PipelineAsRead, 'pipeline'> | undefined
   /** Epoch milliseconds. */
   readAt: number
 }

@@ -58,10 +58,10 @@ export function markConnection(id: string, mark: Mark): void {
 
 /**
  * The colour before a person chooses one: red for what calls itself production, so that it stands
- * out from the first visit; none for the sandbox.
+ * out from the first visit; none where there is no account behind it.
  */
 export function firstColor({ kind, label }: Pick<Connection, 'kind' | 'label'>) {
-  if (kind === 'sandbox') return undefined
+  if (kind === 'sandbox' || kind === 'file') return undefined
   const isProduction =
     /(?:^|[^a-z])(?:prod|prd|production|live)(?:$|[^a-z])/i.test(label) &&
     !/(?:^|[^a-z])(?:non|pre|not)[^a-z]*pro?d/i.test(label)

@@ -11,6 +11,7 @@ const kinds: Record<Connection['kind'], string> = {
   login: 'aws login',
   environment: 'Environment variables',
   browser: 'Held by the browser',
+  file: 'None: a file',
   unknown: 'Not known',
 }
 

@@ -1,11 +1,12 @@
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { HistoryLink } from './HistoryLink.tsx'
 import type { RunParts } from './run-parts.ts'
+import { SaveFile } from './SaveFile.tsx'
 
 interface PipelineHeaderProps {
   place: Place
@@ -41,13 +42,17 @@ export function PipelineHeader(props: PipelineHeaderProps) {
             loading={isFetching}
             onClick={onRefresh}
           />
-          <runs.StartRun
-            place={place}
-            name={name}
-            pipeline={data?.pipeline}
-            isPrimary={isUpdated}
-            whyNot={unread ? unread.disabledReason : undefined}
-          />
+          {isFile(place) ? (
+            <SaveFile place={place} name={name} isPrimary={isUpdated} />
+          ) : (
+            <runs.StartRun
+              place={place}
+              name={name}
+              pipeline={data?.pipeline}
+              isPrimary={isUpdated}
+              whyNot={unread ? unread.disabledReason : undefined}
+            />
+          )}
           <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
             Add cross-region action
           </Button>

@@ -7,7 +7,7 @@ import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { pipelineQuery, pipelineStateQuery, recentExecutionsQuery } from '../../aws/queries.ts'
@@ -102,8 +102,9 @@ export function PipelineScreen(props: PipelineScreenProps) {
             onDismiss={onUpdatedSeen}
             header={`${name} is at version ${updated}`}
           >
-            The next run uses the new structure; none starts by itself. Choose Release change to
-            start one. The returned structure is on the tab Structure.
+            {isFile(place)
+              ? 'The file on disk is as it was. Choose Save file, then hand it to update-pipeline with --cli-input-json.'
+              : 'The next run uses the new structure; none starts by itself. Choose Release change to start one. The returned structure is on the tab Structure.'}
           </Alert>
         )}
         <runs.StartStatus place={place} name={name} />

@@ -56,7 +56,8 @@ export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
         },
         {
           id: 'now',
-          header: `Version ${before.version ?? 1}`,
+          // A template has no versions.
+          header: before.version === undefined ? 'As it is' : `Version ${before.version}`,
           minWidth: 110,
           cell: (row) => <Store store={row.now} />,
         },
