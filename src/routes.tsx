@@ -219,6 +219,20 @@ const reviewRoute = createRoute({
 
 const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1
 
+const changeSetRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/change-set',
+  loader: preloadGraph,
+  validateSearch: (search): { changeSet?: string; template?: 'file' } => ({
+    ...(typeof search['changeSet'] === 'string' && { changeSet: search['changeSet'] }),
+    ...(search['template'] === 'file' && { template: 'file' }),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/change-set/ChangeSetRoute.tsx'),
+    'ChangeSetRoute',
+  ),
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/history',
@@ -312,6 +326,7 @@ const routeTree = rootRoute.addChildren([
     addActionRoute,
     reviewRoute,
     historyRoute,
+    changeSetRoute,
     draftsRoute,
     openPlanRoute,
     stacksRoute,
