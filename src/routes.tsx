@@ -233,6 +233,15 @@ const changeSetRoute = createRoute({
   ),
 })
 
+const newStackRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'new-stack',
+  component: lazyRouteComponent(
+    () => import('./features/change-set/NewStackRoute.tsx'),
+    'NewStackRoute',
+  ),
+})
+
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines/$name/history',
@@ -327,6 +336,7 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     historyRoute,
     changeSetRoute,
+    newStackRoute,
     draftsRoute,
     openPlanRoute,
     stacksRoute,

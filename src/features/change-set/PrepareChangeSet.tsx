@@ -26,7 +26,7 @@ interface PrepareChangeSetProps {
 /** What a change set is made of, to decide before it is asked for. */
 export function PrepareChangeSet({ place, name, isFromFile, creation }: PrepareChangeSetProps) {
   const edited = useEditedTemplate(place, name, isFromFile)
-  const { stack, isNew, before, after, isMoved, isReading, failure } = edited
+  const { stack, isNew, before, after, isMoved, isSecretLost, isReading, failure } = edited
   const [uploaded, setUploaded] = useState<{ text: string; url: string }>()
   const isLarge = after !== undefined && isOversize(after)
   const url = uploaded?.text === after ? uploaded?.url : undefined
@@ -60,6 +60,12 @@ export function PrepareChangeSet({ place, name, isFromFile, creation }: PrepareC
           <Alert type="warning" header="The stack has changed since you opened its template">
             Executing this change set would put your text in place of theirs. The patch below is
             against the template that the stack has now; read what it takes away.
+          </Alert>
+        )}
+        {isSecretLost && (
+          <Alert type="warning" header="A secret that you typed is not kept over a reload">
+            The text here is without your changes. Enter the secret again in the review of the
+            template.
           </Alert>
         )}
         {after !== undefined && before !== undefined && (

@@ -31,6 +31,8 @@ export function useEditedTemplate(place: Place, name: string, isFromFile: boolea
     after: draft?.edited ?? (isNew ? undefined : present.data),
     /** Somebody has changed the stack since its template was opened here. */
     isMoved: draft !== undefined && !isFromFile && before !== undefined && draft.text !== before,
+    /** Edits with a secret live in the tab's memory only. */
+    isSecretLost: draft?.holdsSecret === true && draft.edited === draft.text,
     isReading: stack.isPending || (present.isPending && !isNew && !stack.error),
     failure: readFailure(isNew ? undefined : failure, present.error),
   }

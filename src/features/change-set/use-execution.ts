@@ -5,7 +5,9 @@ import type { Place } from '../../aws/connection.ts'
 import { type AwsFailure, toFailure } from '../../aws/failures.ts'
 import type { StackEvent } from '../../aws/stack-events.ts'
 import { stackEventsQuery, stackTemplateQuery } from '../../aws/stack-queries.ts'
-import { templateDrafts } from '../../draft/template-draft.ts'
+import { draftStore } from '../../draft/draft-store.ts'
+import { templateDrafts, templateOf } from '../../draft/template-draft.ts'
+import { deepEqual } from '../../pipeline/deep-equal.ts'
 import { executionToken } from '../../template/change-set.ts'
 import { stackProgress } from '../../template/stack-events.ts'
 import { sourceOf } from './use-edited-template.ts'
@@ -76,5 +78,9 @@ async function settle(queryClient: QueryClient, place: Place, name: string): Pro
   const fresh = { ...stackTemplateQuery(place, name), staleTime: 0 }
   const text = await queryClient.fetchQuery(fresh).catch(() => undefined)
   // What was typed after the change set was made is still to be done.
-  if (templateDrafts.get(source)?.edited === text) templateDrafts.remove(source)
+  if (templateDrafts.get(source)?.edited !== text) return
+  templateDrafts.remove(source)
+  for (const draft of draftStore.all()) {
+    if (deepEqual(templateOf(draft)?.source, source)) draftStore.remove(draft)
+  }
 }

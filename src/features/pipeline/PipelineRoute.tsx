@@ -6,6 +6,7 @@ import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
+import type { OwnerParts } from './owner-parts.ts'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { changeSearch } from './pipeline-search.ts'
@@ -15,8 +16,14 @@ import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
 
+interface PipelineRouteProps {
+  runs: RunParts
+  changes: ChangeParts
+  owners: OwnerParts
+}
+
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
-export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
+export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
   const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
@@ -135,6 +142,7 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         runs={runs}
         arrangement={arrangement}
         changes={changes}
+        owners={owners}
       />
     </Page>
   )
