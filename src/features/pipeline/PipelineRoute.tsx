@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
@@ -18,7 +19,7 @@ const here = '/$connection/$region/pipelines/$name'
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
@@ -117,6 +118,11 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
           }
         }
         updated={updated}
+        askedStore={
+          store !== undefined && hasCodePipeline(store)
+            ? { region: store, onClose: () => change({ store: undefined }) }
+            : undefined
+        }
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}
         view={{
