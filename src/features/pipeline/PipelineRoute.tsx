@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
@@ -25,7 +26,7 @@ interface PipelineRouteProps {
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const router = useRouter()
   const place = { connection, region }
@@ -125,6 +126,11 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
           }
         }
         updated={updated}
+        askedStore={
+          store !== undefined && hasCodePipeline(store)
+            ? { region: store, onClose: () => change({ store: undefined }) }
+            : undefined
+        }
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}
         view={{
