@@ -152,7 +152,7 @@ export function TemplateReviewRoute() {
           onChangeSet={
             source.kind === 'stack'
               ? () => follow(`${address.stacks}/${source.stack}/change-set`)
-              : undefined
+              : () => follow(address.newStack)
           }
         />
       ) : (
