@@ -2,13 +2,14 @@
  * Measures what Pipespan promises about its speed, all in one run: `npm run bench`, or some topics
  * of it by name. One line a bar; the exit status is 1 when one is short.
  */
+import { app } from './app.ts'
 import { type Bar, type Measure, median, type Topic } from './bar.ts'
 import { core } from './core.ts'
 import { graph } from './graph.ts'
 import { Stand } from './stand.ts'
 import { template } from './template.ts'
 
-const topics: readonly Topic[] = [core, graph, template]
+const topics: readonly Topic[] = [core, graph, template, app]
 
 /** Odd, so that a median is a figure that was taken. */
 const rounds = 7

@@ -44,8 +44,20 @@ for (const width of [1440, 390]) {
       await expectClean(page)
     })
 
+    test('a pipeline by region and as a list', async ({ page, console }) => {
+      const open = (search: string) =>
+        console.open(page, `/sandbox/us-west-2/pipelines/MyFirstPipeline?${search}`)
+      await open('show=graph&view=region')
+      await graphDrawn(page)
+      await expectClean(page)
+      await open('show=list')
+      await expect(page.getByRole('link', { name: 'Stage Deploy' })).toBeVisible()
+      await expectClean(page)
+      await expectNoSidewaysScroll(page)
+    })
+
     test('a pipeline and a selected action', async ({ page, console }) => {
-      await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
+      await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline?show=graph')
       await graphDrawn(page)
       await expectClean(page)
       await expectNoSidewaysScroll(page)
@@ -94,3 +106,17 @@ for (const width of [1440, 390]) {
     })
   })
 }
+
+test('both views of a pipeline in forced colours', async ({ page, console }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await console.open(page, '/sandbox/us-west-2/pipelines/AnyCompanyPipeline?find=us-east-1')
+  const east = page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ })
+  await east.click()
+  await expect(page.getByText('1 match')).toBeVisible()
+  await expectClean(page, { forcedColors: 'active' })
+  // What is selected is told by an outline, not by a colour that the system has taken away.
+  await expect(east).toHaveCSS('outline-style', 'solid')
+  await page.getByRole('button', { name: 'List' }).click()
+  await expect(page.getByRole('link', { name: 'Deploy-us-east-1' })).toBeVisible()
+  await expectClean(page, { forcedColors: 'active' })
+})

@@ -1,27 +1,6 @@
 import type { Page } from '@playwright/test'
 import { type Console, expect, test } from './console.ts'
-
-/** The structure that the sandbox has, as any AWS client reads it. */
-async function structureOf(console: Console, name: string) {
-  const answer = await fetch(console.endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20260101/us-west-2/codepipeline/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: JSON.stringify({ name }),
-  })
-  const { pipeline } = (await answer.json()) as {
-    pipeline: {
-      artifactStore?: object
-      artifactStores?: Record<string, { location: string }>
-      stages: { name: string; actions: { name: string; region?: string }[] }[]
-    }
-  }
-  return pipeline
-}
+import { pipelineOf } from './wizard.ts'
 
 async function openAction(page: Page, console: Console, pipeline: string, action: string) {
   await console.open(
@@ -71,7 +50,7 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   await page.getByRole('button', { name: 'Redo' }).click()
   await submit(page, 'AnyCompanyPipeline', 2)
 
-  const { artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
+  const { artifactStores, stages } = await pipelineOf(console, 'AnyCompanyPipeline')
   expect(Object.keys(artifactStores ?? {})).toEqual(['us-west-2', 'eu-central-1'])
   expect(stages[2]?.actions[0]?.region).toBe('eu-central-1')
 })
@@ -99,7 +78,7 @@ test('the last action of a region goes with its stage, and its store when wanted
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
   await submit(page, 'AnyCompanyPipeline', 3)
 
-  const { artifactStore, artifactStores, stages } = await structureOf(console, 'AnyCompanyPipeline')
+  const { artifactStore, artifactStores, stages } = await pipelineOf(console, 'AnyCompanyPipeline')
   expect(artifactStores).toBeUndefined()
   expect(artifactStore).toEqual({ type: 'S3', location: 'my-storage-bucket' })
   expect(stages.map(({ name }) => name)).toEqual(['Source', 'Deploy'])
@@ -124,7 +103,7 @@ test('a duplicate in another region has values of its own', async ({ page, conso
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
   await submit(page, 'global-web-release', 2)
 
-  const { artifactStores, stages } = await structureOf(console, 'global-web-release')
+  const { artifactStores, stages } = await pipelineOf(console, 'global-web-release')
   expect(artifactStores?.['eu-west-1']).toEqual({ type: 'S3', location: 'web-shop-assets' })
   expect(stages.at(-1)?.actions.at(-1)).toMatchObject({
     name: 'Smoke-Ireland',
@@ -158,7 +137,7 @@ test('a region or a move that AWS would refuse says why, and a good move arrives
   await confirm.click()
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
   await submit(page, 'global-web-release', 2)
-  const { stages } = await structureOf(console, 'global-web-release')
+  const { stages } = await pipelineOf(console, 'global-web-release')
   expect(stages[2]?.actions.at(-1)).toMatchObject({ name: 'Lint', runOrder: 2 })
   expect(stages[1]?.actions.map(({ name }) => name)).toEqual(['Compile'])
 })

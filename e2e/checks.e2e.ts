@@ -1,12 +1,5 @@
 import { expect, test } from './console.ts'
-import {
-  chooseProvider,
-  chooseRegion,
-  fillBucket,
-  fillToReview,
-  next,
-  openWizard,
-} from './wizard.ts'
+import { fillBucket, fillToBuckets, fillToReview, next, openWizard } from './wizard.ts'
 
 test('the review says what was made sure of, and what was not', async ({ page, console }) => {
   await openWizard(page, console, 'MyFirstPipeline')
@@ -44,16 +37,12 @@ test('a role without permissions in the new region fails, with the statements to
   console,
 }) => {
   await openWizard(page, console, 'MyFirstPipeline')
-  await page.getByLabel('New stage name').fill('DeployFrankfurt')
-  await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, 'eu-central-1')
-  await page.getByLabel('Action name').fill('Deploy-eu')
-  await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('Nowhere')
-  await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
+  await fillToBuckets(page, {
+    stage: 'DeployFrankfurt',
+    action: 'Deploy-eu',
+    region: 'eu-central-1',
+    group: 'Nowhere',
+  })
   await fillBucket(page, 'eu-central-1', 'codepipeline-eu-central-1-503912847561')
   await next(page)
 

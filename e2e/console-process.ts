@@ -21,8 +21,9 @@ export class Console {
     this.folder = folder
   }
 
+  /** As printed: the console takes the next free port where somebody else was quicker. */
   get origin() {
-    return `http://127.0.0.1:${this.port}`
+    return new URL(this.url).origin
   }
 
   /** An ordinary AWS endpoint, for the AWS CLI and the SDKs. */
@@ -103,22 +104,18 @@ async function freePort(): Promise<number> {
 }
 
 /**
- * A console for as long as `use` takes, in a folder of its own.
+ * Starts a console in a folder of its own; `end` stops it and takes the folder away.
  *
- * @param prepare may put a sandbox's state or AWS files there before the console starts.
+ * @param prepare may put a sandbox's state there before the console starts.
  */
-export async function withConsole(
-  use: (console: Console) => Promise<void>,
-  prepare?: (folder: string) => Promise<void>,
-): Promise<void> {
+export async function startConsole(prepare?: (folder: string) => Promise<void>) {
   const folder = await mkdtemp(join(tmpdir(), 'pipespan-e2e-'))
+  const started = new Console(await freePort(), await freePort(), folder)
   await prepare?.(folder)
-  const made = new Console(await freePort(), await freePort(), folder)
-  await made.start()
-  try {
-    await use(made)
-  } finally {
-    await made.stop()
+  await started.start()
+  const end = async () => {
+    await started.stop()
     await rm(folder, { recursive: true, force: true })
   }
+  return { console: started, end }
 }

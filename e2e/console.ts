@@ -1,7 +1,16 @@
 import { test as base, expect } from '@playwright/test'
-import { Console, withConsole } from './console-process.ts'
+import { Console, startConsole } from './console-process.ts'
 
 export { Console }
+
+async function withConsole(use: (console: Console) => Promise<void>) {
+  const { console, end } = await startConsole()
+  try {
+    await use(console)
+  } finally {
+    await end()
+  }
+}
 
 interface Fixtures {
   /** The worker's console, back at its seeds. */

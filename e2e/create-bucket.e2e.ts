@@ -1,21 +1,11 @@
 import type { Page } from '@playwright/test'
 import { type Console, expect, test } from './console.ts'
-import { chooseProvider, chooseRegion, next, openWizard } from './wizard.ts'
+import { fillToBuckets, next, openWizard } from './wizard.ts'
 
 /** The wizard as far as the buckets, for a region in which the pipeline has none. */
-async function fillToBuckets(page: Page, console: Console, region: string) {
+async function openBuckets(page: Page, console: Console, region: string) {
   await openWizard(page, console, 'MyFirstPipeline')
-  await page.getByLabel('New stage name').fill('DeployRegionB')
-  await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, region)
-  await page.getByLabel('Action name').fill('Deploy-B')
-  await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
-  await expect(page.getByLabel(`Artifact bucket in ${region}`)).toBeVisible()
+  await fillToBuckets(page, { region, action: 'Deploy-B' })
 }
 
 const dialogOf = (page: Page, region: string) =>
@@ -25,7 +15,7 @@ test('a bucket is created on the way, shown in full before, and chosen', async (
   page,
   console,
 }) => {
-  await fillToBuckets(page, console, 'eu-central-1')
+  await openBuckets(page, console, 'eu-central-1')
   const field = page.getByLabel('Artifact bucket in eu-central-1')
   await expect(field).not.toHaveValue('')
   await page.getByRole('button', { name: 'Create a bucket in eu-central-1' }).click()
@@ -62,7 +52,7 @@ test('a bucket is created on the way, shown in full before, and chosen', async (
 
 test('a step that fails is told, and the bucket is taken back', async ({ page, console }) => {
   await console.control('faults', { operation: 'PutBucketPolicy', service: 's3', fault: 'deny' })
-  await fillToBuckets(page, console, 'eu-west-3')
+  await openBuckets(page, console, 'eu-west-3')
   await page.getByRole('button', { name: 'Create a bucket in eu-west-3' }).click()
   const dialog = dialogOf(page, 'eu-west-3')
   await dialog.getByLabel('Bucket name').fill('artifacts-paris')

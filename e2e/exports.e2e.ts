@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Locator, Page } from '@playwright/test'
+import type { Edit } from '../src/pipeline/edits.ts'
+import type { Pipeline } from '../src/pipeline/pipeline.ts'
+import { writePlanFile } from '../src/plan-file/plan-file.ts'
+import { readPlanFile } from '../src/plan-file/read-plan-file.ts'
 import { expectClean, expectNoSidewaysScroll } from './axe.ts'
-import { expect, test } from './console.ts'
+import { type Console, expect, test } from './console.ts'
 import { fillToReview, openWizard } from './wizard.ts'
 
 /** The same change outside of the console: as another tool's file, and as a plan for a colleague. */
@@ -11,7 +15,21 @@ async function saved(page: Page, button: Locator): Promise<{ download: Download;
   return { download, text: await readFile(await download.path(), 'utf8') }
 }
 
-test('the review writes the change for other tools, and says what each cannot carry', async ({
+async function pipelineNow(console: Console, name: string): Promise<Pipeline> {
+  const scope = 'AKIAEXAMPLE/20261125/us-west-2/codepipeline/aws4_request'
+  const answer = await fetch(console.endpoint, {
+    method: 'POST',
+    headers: {
+      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
+    },
+    body: JSON.stringify({ name }),
+  })
+  return ((await answer.json()) as { pipeline: Pipeline }).pipeline
+}
+
+test('the review writes the change for other tools, and saves a plan for others', async ({
   page,
   console,
 }) => {
@@ -37,54 +55,75 @@ test('the review writes the change for other tools, and says what each cannot ca
     'resource "aws_codepipeline" "my_first_pipeline"',
   )
   await expect(page.getByText('The provider has to be in us-west-2')).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Plan file' }).click()
+  await page.getByLabel('Note').fill('East before Friday')
+  await expect(page.getByRole('region', { name: 'Plan file' })).toContainText(
+    '"note": "East before Friday"',
+  )
+  const plan = await saved(page, page.getByRole('button', { name: /^Save plan: / }))
+  expect(plan.download.suggestedFilename()).toBe('MyFirstPipeline.plan.json')
+  expect(await readPlanFile(plan.text)).toMatchObject({ kind: 'read', isAsSaved: true })
+  await page.getByRole('tab', { name: 'Markdown summary' }).click()
+  await expect(page.getByRole('region', { name: 'Markdown summary' })).toContainText('flowchart LR')
+  await expectClean(page)
+})
+
+const edits: Edit[] = [
+  { kind: 'add-stage', stage: 'DeployRegionB', position: { after: 'Deploy' } },
+  {
+    kind: 'add-action',
+    stage: 'DeployRegionB',
+    action: {
+      name: 'Deploy-us-east-1',
+      actionTypeId: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
+      region: 'us-east-1',
+      configuration: { ApplicationName: 'MyApp', DeploymentGroupName: 'MyGroup' },
+      inputArtifacts: [{ name: 'SourceArtifact' }],
+    },
+  },
+  {
+    kind: 'set-artifact-store',
+    region: 'us-east-1',
+    store: { type: 'S3', location: 'my-storage-bucket-us-east-1' },
+  },
+]
+
+test('a plan is opened by somebody else on a newer version, and submitted', async ({
+  page,
+  console,
+}) => {
+  const base = await pipelineNow(console, 'MyFirstPipeline')
+  const text = await writePlanFile({
+    base,
+    plan: { homeRegion: 'us-west-2', edits },
+    account: '111122223333',
+    note: 'East before Friday',
+    checks: [],
+    now: Date.now(),
+  })
+  const edit = { region: 'us-west-2', name: 'MyFirstPipeline', addStage: 'Elsewhere' }
+  await console.control('edit', edit)
+  await console.open(page, '/sandbox/us-west-2/pipelines')
+  await page.getByRole('button', { name: 'Open plan' }).click()
+  await page.getByLabel('Or paste its text').fill(text.replace('"edits"', 'edits'))
+  await expect(page.getByText(/^Line \d+, column 3: A name between double/)).toBeVisible()
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'x.plan.json', mimeType: 'application/json', buffer: Buffer.from(text) })
+  await expect(
+    page.getByText('MyFirstPipeline is at version 2, the plan was made on 1'),
+  ).toBeVisible()
+  await expect(page.getByText('East before Friday', { exact: true })).toBeVisible()
+  await expect(page.getByText('Add stage "DeployRegionB" after "Deploy".')).toBeVisible()
   await expectClean(page)
   await page.setViewportSize({ width: 390, height: 900 })
   // The layout follows the window a moment later.
   await expect(() => expectNoSidewaysScroll(page)).toPass()
-})
-
-test('a plan is saved, opened by somebody else on a newer version, and submitted', async ({
-  page,
-  console,
-  browser,
-}) => {
-  await openWizard(page, console, 'MyFirstPipeline')
-  await fillToReview(page)
-  await expect(page.getByText('1 failed. You may submit all the same.')).toBeVisible()
-  await page.getByRole('tab', { name: 'Plan file' }).click()
-  await page.getByLabel('Note').fill('East before Friday')
-  const plan = page.getByRole('region', { name: 'Plan file' })
-  await expect(plan).toContainText('"note": "East before Friday"')
-  const { download, text } = await saved(page, page.getByRole('button', { name: /^Save plan: / }))
-  expect(download.suggestedFilename()).toBe('MyFirstPipeline.plan.json')
-  await expectClean(page)
-  await page.getByRole('tab', { name: 'Markdown summary' }).click()
-  await expect(page.getByRole('region', { name: 'Markdown summary' })).toContainText('flowchart LR')
-
-  const edit = { region: 'us-west-2', name: 'MyFirstPipeline', addStage: 'Elsewhere' }
-  await console.control('edit', edit)
-  const colleague = await (await browser.newContext()).newPage()
-  await console.open(colleague, '/sandbox/us-west-2/pipelines')
-  await colleague.getByRole('button', { name: 'Open plan' }).click()
-  const pasted = colleague.getByLabel('Or paste its text')
-  await pasted.fill(text.replace('"edits"', 'edits'))
-  await expect(colleague.getByText(/^Line \d+, column 3: A name between double/)).toBeVisible()
-  await colleague
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'x.plan.json', mimeType: 'application/json', buffer: Buffer.from(text) })
-  await expect(
-    colleague.getByText('MyFirstPipeline is at version 2, the plan was made on 1'),
-  ).toBeVisible()
-  await expect(colleague.getByText('East before Friday', { exact: true })).toBeVisible()
-  await expect(colleague.getByText('Add stage "DeployRegionB" after "Deploy".')).toBeVisible()
-  await expectClean(colleague)
-  await colleague.setViewportSize({ width: 390, height: 900 })
-  await expect(() => expectNoSidewaysScroll(colleague)).toPass()
-  await colleague.setViewportSize({ width: 1440, height: 900 })
-  await colleague.getByRole('button', { name: 'Review the changes' }).click()
-  await colleague.getByRole('button', { name: 'Continue on version 2' }).click()
-  await expect(colleague.getByText(/from version 2 to version 3/)).toBeVisible()
-  await colleague.getByRole('button', { name: 'Submit changes' }).click()
-  await expect(colleague.getByText('MyFirstPipeline is at version 3')).toBeVisible()
-  await colleague.context().close()
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.getByRole('button', { name: 'Review the changes' }).click()
+  await page.getByRole('button', { name: 'Continue on version 2' }).click()
+  await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
+  await page.getByRole('button', { name: 'Submit changes' }).click()
+  await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
 })

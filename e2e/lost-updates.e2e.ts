@@ -1,27 +1,10 @@
 import type { Page } from '@playwright/test'
-import { type Console, expect, test } from './console.ts'
-import { fillToReview, openWizard } from './wizard.ts'
+import { expect, test } from './console.ts'
+import { fillToReview, openWizard, pipelineOf } from './wizard.ts'
 
 /** Two people change one pipeline; neither loses anything without having been shown it. */
 
 const submit = (page: Page) => page.getByRole('button', { name: 'Submit changes' }).click()
-
-const stagesOf = async (console: Console) => {
-  const answer = await fetch(console.endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
-      authorization:
-        'AWS4-HMAC-SHA256 Credential=test/20261123/us-west-2/codepipeline/aws4_request, SignedHeaders=host, Signature=0',
-    },
-    body: JSON.stringify({ name: 'MyFirstPipeline' }),
-  })
-  const { pipeline } = (await answer.json()) as {
-    pipeline: { version: number; stages: { name: string; actions: { name: string }[] }[] }
-  }
-  return pipeline
-}
 
 test('somebody adds a stage between review and submit: both are shown together, then sent', async ({
   page,
@@ -40,13 +23,13 @@ test('somebody adds a stage between review and submit: both are shown together, 
   ).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Theirs: version 1 to 2' })).toBeVisible()
   await expect(page.getByText('Add stage "Elsewhere" after "Deploy".')).toBeVisible()
-  expect((await stagesOf(console)).version).toBe(2)
+  expect((await pipelineOf(console, 'MyFirstPipeline')).version).toBe(2)
 
   await page.getByRole('button', { name: 'Continue on version 2' }).click()
   await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
   await submit(page)
   await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
-  const { stages } = await stagesOf(console)
+  const { stages } = await pipelineOf(console, 'MyFirstPipeline')
   expect(stages.map(({ name }) => name)).toEqual(['Source', 'Deploy', 'Elsewhere', 'DeployRegionB'])
 })
 
@@ -75,7 +58,7 @@ test('somebody takes the stage’s name: the conflict is named, and the choice i
   await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
   await submit(page)
   await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
-  const { stages } = await stagesOf(console)
+  const { stages } = await pipelineOf(console, 'MyFirstPipeline')
   expect(stages.at(-1)).toMatchObject({
     name: 'DeployRegionB',
     actions: [{ name: 'Approve' }, { name: 'Deploy-us-east-1' }],
@@ -105,7 +88,7 @@ test('a version saved between the last look and the write is told, and put back 
   await expect(page.getByText(/from version 3 to version 4/)).toBeVisible()
   await submit(page)
   await expect(page.getByText('MyFirstPipeline is at version 4')).toBeVisible()
-  const { stages } = await stagesOf(console)
+  const { stages } = await pipelineOf(console, 'MyFirstPipeline')
   expect(stages.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['Source', 'Deploy', 'DeployRegionB', 'Theirs']),
   )
@@ -120,7 +103,7 @@ test('the connection drops after the write: it is looked up, and found to have h
   await console.control('faults', { fault: 'drop-after', operation: 'UpdatePipeline', times: 1 })
   await submit(page)
   await expect(page.getByText('MyFirstPipeline is at version 2')).toBeVisible()
-  expect((await stagesOf(console)).version).toBe(2)
+  expect((await pipelineOf(console, 'MyFirstPipeline')).version).toBe(2)
 })
 
 test('the connection drops before the write: it is said not to have happened, and nothing is lost', async ({

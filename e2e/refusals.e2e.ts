@@ -3,6 +3,8 @@ import {
   chooseProvider,
   chooseRegion,
   fillBucket,
+  fillCodeDeploy,
+  fillToBuckets,
   fillToReview,
   next,
   openWizard,
@@ -65,9 +67,7 @@ test('an artifact that no earlier action makes is refused at the field, and kept
   await chooseRegion(page, 'us-east-1')
   await page.getByLabel('Action name').fill('Late-deploy')
   await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await next(page)
+  await fillCodeDeploy(page)
   await page.getByLabel('Input artifacts').click()
   for (const artifact of ['SourceArtifact', 'BuildArtifact']) {
     const option = page.getByRole('option', { name: artifact })
@@ -94,16 +94,7 @@ test('an artifact that no earlier action makes is refused at the field, and kept
 test.describe('the bucket step', () => {
   test.beforeEach(async ({ page, console }) => {
     await openWizard(page, console, 'MyFirstPipeline')
-    await page.getByLabel('New stage name').fill('DeployRegionB')
-    await chooseProvider(page, 'CodeDeploy')
-    await chooseRegion(page, 'us-east-1')
-    await page.getByLabel('Action name').fill('Deploy-us-east-1')
-    await next(page)
-    await page.getByLabel('ApplicationName').fill('MyApp')
-    await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-    await next(page)
-    await page.getByLabel('Input artifacts').waitFor()
-    await next(page)
+    await fillToBuckets(page)
   })
 
   test('asks for a bucket in the new region', async ({ page }) => {

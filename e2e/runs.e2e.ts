@@ -234,7 +234,8 @@ for (const width of [1440, 390]) {
       await expectClean(page)
       await expectNoSidewaysScroll(page)
       await openPipeline(page, console, 'waiting-for-approval')
-      await page.getByRole('button', { name: /^Stage Approve/ }).click()
+      const role = width === 390 ? 'link' : 'button'
+      await page.getByRole(role, { name: /^Stage Approve/ }).click()
       await expect(page.getByRole('button', { name: 'Disable transition' })).toBeVisible()
       await expectClean(page)
     })

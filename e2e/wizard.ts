@@ -32,21 +32,44 @@ export async function fillBucket(page: Page, region: string, bucket: string) {
   await expect(field).toHaveAttribute('aria-expanded', 'false')
 }
 
-/** The wizard as far as the review, for a CodeDeploy action in us-east-1. */
-export async function fillToReview(
+/** What a CodeDeploy action works on. */
+export async function fillCodeDeploy(page: Page, group = 'MyGroup') {
+  await page.getByLabel('ApplicationName').fill('MyApp')
+  await page.getByLabel('DeploymentGroupName').fill(group)
+  await next(page)
+  await page.getByLabel('Input artifacts').waitFor()
+}
+
+interface CodeDeployAction {
+  stage?: string
+  action?: string
+  region?: string
+  group?: string
+}
+
+/** The wizard as far as the buckets, for a CodeDeploy action in a stage of its own. */
+export async function fillToBuckets(
   page: Page,
-  { stage = 'DeployRegionB', action = 'Deploy-us-east-1' } = {},
+  {
+    stage = 'DeployRegionB',
+    action = 'Deploy-us-east-1',
+    region = 'us-east-1',
+    group = 'MyGroup',
+  }: CodeDeployAction = {},
 ) {
   await page.getByLabel('New stage name').fill(stage)
   await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, 'us-east-1')
+  await chooseRegion(page, region)
   await page.getByLabel('Action name').fill(action)
   await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
+  await fillCodeDeploy(page, group)
   await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
+  await page.getByLabel(`Artifact bucket in ${region}`).waitFor()
+}
+
+/** The wizard as far as the review, for a CodeDeploy action in us-east-1. */
+export async function fillToReview(page: Page, names: { stage?: string; action?: string } = {}) {
+  await fillToBuckets(page, names)
   await fillBucket(page, 'us-east-1', 'my-storage-bucket-us-east-1')
   await next(page)
   await page.getByRole('button', { name: 'Submit changes' }).waitFor()
@@ -82,8 +105,15 @@ export async function submitFromConfiguration(page: Page, pipeline = 'MyFirstPip
   await expect(page.getByText(`${pipeline} is at version 2`)).toBeVisible()
 }
 
-/** The last action of the pipeline, as the sandbox keeps it. */
-export async function lastAction(console: Console, name = 'MyFirstPipeline') {
+interface PipelineInSandbox {
+  version: number
+  artifactStore?: object
+  artifactStores?: Record<string, { location: string }>
+  stages: { name: string; actions: { name: string; region?: string }[] }[]
+}
+
+/** A pipeline as the sandbox keeps it and any AWS client reads it. */
+export async function pipelineOf(console: Console, name: string): Promise<PipelineInSandbox> {
   const scope = 'AKIAEXAMPLE/20261125/us-west-2/codepipeline/aws4_request'
   const answer = await fetch(console.endpoint, {
     method: 'POST',
@@ -94,8 +124,10 @@ export async function lastAction(console: Console, name = 'MyFirstPipeline') {
     },
     body: JSON.stringify({ name }),
   })
-  const { pipeline } = (await answer.json()) as {
-    pipeline: { stages: { actions: Record<string, unknown>[] }[] }
-  }
-  return pipeline.stages.at(-1)?.actions.at(-1)
+  const { pipeline } = (await answer.json()) as { pipeline: PipelineInSandbox }
+  return pipeline
 }
+
+/** Its last action. */
+export const lastAction = async (console: Console, name = 'MyFirstPipeline') =>
+  (await pipelineOf(console, name)).stages.at(-1)?.actions.at(-1)

@@ -15,6 +15,7 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
   const root = `/${place.connection}/${place.region}`
   const items: SideNavigationProps.Item[] = [
     { type: 'link', text: 'Pipelines', href: `${root}/pipelines` },
+    { type: 'link', text: 'Fleet', href: `/${place.connection}/fleet` },
     {
       type: 'link',
       text: 'Drafts',

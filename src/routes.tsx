@@ -14,9 +14,11 @@ import {
   lastConnection,
   lastListed,
   lastPlace,
+  placeOf,
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import { readFleetSearch } from './features/fleet/fleet-search.ts'
 import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
@@ -54,6 +56,7 @@ const readPipelineSearch = (search: Record<string, unknown>): PipelineSearch => 
   ...(search['view'] === 'region' && { view: search['view'] }),
   ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
   ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
+  ...(typeof search['store'] === 'string' && { store: search['store'] }),
 })
 
 /** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
@@ -161,6 +164,23 @@ const placeRoute = createRoute({
   },
   onEnter: ({ params }) => rememberPlace(params),
   onStay: ({ params }) => rememberPlace(params),
+})
+
+const fleetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$connection/fleet',
+  errorComponent: ScreenError,
+  beforeLoad: async ({ context: { queryClient }, params: { connection }, location: { href } }) => {
+    await knowConnection(queryClient, connection)
+    const found = findConnection(connection)
+    if (!found) throw new UnknownConnection(connection)
+    if (isSignedOut(connection)) {
+      const params = { connection, region: placeOf(found).region }
+      throw redirect({ to: '/$connection/$region/sign-in', params, search: { to: href } })
+    }
+  },
+  validateSearch: readFleetSearch,
+  component: lazyRouteComponent(() => import('./FleetRoutes.tsx'), 'FleetRoute'),
 })
 
 const pipelinesRoute = createRoute({
@@ -321,6 +341,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  fleetRoute,
   fileRoute,
   templateRoute.addChildren([
     templateIndexRoute,

@@ -2,6 +2,27 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
+const withoutFeatures = [
+  // The address bar's suggestions: a page of 400 files that every new window would load first.
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+  // Those that Playwright turns off and that touch a page; Chromium heeds the last list alone.
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'Translate',
+]
+
 /** For a browser that is tested in: no sandbox of its own, no graphics card, and nothing on its own account. */
 export const chromiumFlags = [
   '--no-sandbox',
@@ -10,6 +31,7 @@ export const chromiumFlags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
+  `--disable-features=${withoutFeatures.join(',')}`,
 ] as const
 
 const installed = [

@@ -100,9 +100,11 @@ function filterOf(edit: Edit, { before, after, homeRegion, secrets }: Around): s
     case 'set-action-value': {
       const [member, key] = edit.path
       const at = actionAt(edit.stage, edit.action)
+      // As the edit has written it, whatever it made of the value.
+      const edited = findAction(after, edit.stage, edit.action)
       return key === undefined
-        ? `${at}.${member} = ${literal(edit.value)}`
-        : `${at}.configuration[${literal(key)}] = ${literal(String(edit.value))}`
+        ? `${at}.${member} = ${literal(edited?.[member])}`
+        : `${at}.configuration[${literal(key)}] = ${literal(edited?.configuration?.[key])}`
     }
     case 'remove-action':
       return `del(${actionAt(edit.stage, edit.action)})`

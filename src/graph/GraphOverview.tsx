@@ -1,11 +1,9 @@
 import { Panel, useStoreApi } from '@xyflow/react'
-import { memo, type PointerEvent, useEffect, useRef } from 'react'
-import { isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
-import { groupBy } from './group-by.ts'
+import { type PointerEvent, useEffect, useRef } from 'react'
+import type { Region } from '../pipeline/pipeline.ts'
+import { CardShapes, outline } from './CardShapes.tsx'
 import type { PositionedGraph } from './layout.ts'
-import { regionColors } from './region-color.ts'
-import { sizes } from './sizes.ts'
-import type { InitialView, Rect } from './view.ts'
+import type { InitialView } from './view.ts'
 
 interface GraphOverviewProps {
   graph: PositionedGraph
@@ -59,39 +57,13 @@ export function GraphOverview({ graph, homeRegion, view, onLook }: GraphOverview
         onPointerDown={onPointerDown}
         onPointerMove={look}
       >
-        <Parts graph={graph} homeRegion={homeRegion} />
+        <path className="graph-overview-stages" d={graph.stages.map(outline).join('')} />
+        <CardShapes graph={graph} homeRegion={homeRegion} />
         <rect ref={shown} className="graph-overview-frame" />
       </svg>
     </Panel>
   )
 }
-
-/** One path for all cards of a color. */
-const Parts = memo(({ graph, homeRegion }: Pick<GraphOverviewProps, 'graph' | 'homeRegion'>) => {
-  const cards = [
-    ...graph.actions.map(({ x, y, action }) => ({
-      fill: isCrossRegion(action, homeRegion)
-        ? regionColors(regionOf(action, homeRegion)).fill
-        : 'var(--graph-line-strong)',
-      box: { x, y, ...sizes.card },
-    })),
-    ...graph.summaries.map(({ x, y }) => ({
-      fill: 'var(--graph-line-strong)',
-      box: { x, y, ...sizes.card },
-    })),
-  ]
-  return (
-    <>
-      <path className="graph-overview-stages" d={graph.stages.map(outline).join('')} />
-      {[...groupBy(cards, ({ fill }) => fill)].map(([fill, own]) => (
-        <path key={fill} style={{ fill }} d={own.map(({ box }) => outline(box)).join('')} />
-      ))}
-    </>
-  )
-})
-Parts.displayName = 'Parts'
-
-const outline = ({ x, y, width, height }: Rect) => `M${x} ${y}h${width}v${height}h${-width}z`
 
 /** A long pipeline is a strip beside the controls, any other a map of its proportions. */
 function sizeOf({ width, height }: PositionedGraph, { frameWidth }: InitialView) {

@@ -1,6 +1,7 @@
 import { ViewportPortal } from '@xyflow/react'
 import { type CSSProperties, useContext, useMemo } from 'react'
 import { wayThrough } from './artifact-flow.ts'
+import { CardShapes } from './CardShapes.tsx'
 import { isInView } from './detail.ts'
 import { HighlightContext, useGraphView } from './graph-view.ts'
 import { GraphCards } from './GraphCards.tsx'
@@ -37,8 +38,20 @@ export function GraphPicture({ graph, frame }: GraphPictureProps) {
         {graph.lanes
           .filter((lane) => isInView(lane, part))
           .map((lane) => (
-            <LaneBand key={lane.region} lane={lane} homeRegion={homeRegion} />
+            <LaneBand
+              key={lane.region}
+              lane={lane}
+              homeRegion={homeRegion}
+              head={
+                part.level !== 'stages' ? 'whole' : lane.height * part.scale < 24 ? 'none' : 'code'
+              }
+            />
           ))}
+        {part.level === 'stages' && (
+          <svg className="graph-lines graph-shapes" aria-hidden>
+            <CardShapes graph={graph} homeRegion={homeRegion} />
+          </svg>
+        )}
         <GraphLines graph={graph} part={part} way={way} />
         <GraphCards graph={graph} part={part} way={way} />
         {part.level === 'full' && (

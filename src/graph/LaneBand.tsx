@@ -9,17 +9,19 @@ import { sizes } from './sizes.ts'
 interface LaneBandProps {
   lane: PositionedLane
   homeRegion: string
+  /** How much of its head can be read. */
+  head: 'whole' | 'code' | 'none'
 }
 
 /** The lane of a region, headed by its name, its bucket and its key. */
-export const LaneBand = memo(({ lane, homeRegion }: LaneBandProps) => {
+export const LaneBand = memo(({ lane, homeRegion, head }: LaneBandProps) => {
   const { region, isHome, store, x, y, width, height } = lane
   const note = laneNote(lane)
   return (
     <div
       role="group"
       aria-label={`Region ${region}`}
-      className={laneClass(lane)}
+      className={`${laneClass(lane)} graph-lane-${head}`}
       style={{ transform: `translate(${x}px,${y}px)`, width, height }}
     >
       <div className="graph-lane-head" style={{ width: sizes.laneHead }}>

@@ -19,7 +19,8 @@ export function PrintedGraph({ name, graph, view }: PrintedGraphProps) {
     const whileShown = new AbortController()
     const { signal } = whileShown
     // The browser does not wait for a module once it prints.
-    void import('./print-picture.ts').then(({ printedPictures }) => {
+    const prepare = async () => {
+      const { printedPictures } = await import('./print-picture.ts')
       const draw = () => {
         const { view, ...rest } = latest.current
         const html = printedPictures({ ...rest, view: { ...view, now: Date.now() } })
@@ -27,7 +28,8 @@ export function PrintedGraph({ name, graph, view }: PrintedGraphProps) {
       }
       addEventListener('beforeprint', draw, { signal })
       addEventListener('afterprint', () => paper.current?.replaceChildren(), { signal })
-    })
+    }
+    void prepare()
     return () => whileShown.abort()
   }, [])
   return <div ref={paper} className="graph-paper" aria-hidden />

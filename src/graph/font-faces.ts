@@ -39,7 +39,7 @@ async function embed(face: CSSFontFaceRule): Promise<string> {
 const asDataUrl = (blob: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('load', () => resolve(reader.result as string))
     reader.addEventListener('error', () => reject(reader.error ?? new Error('Unreadable font')))
     reader.readAsDataURL(blob)
   })

@@ -43,14 +43,8 @@ test('shows the title of a known provider and the id of any other', () => {
 })
 
 test('says in words what the drawing shows by place, line and mark', () => {
-  const facts = {
-    stage: 'Deploy',
-    action: deploy,
-    mark: 'added',
-    problems: undefined,
-    run: undefined,
-  } as const
-  expect(actionDescription({ ...facts, homeRegion: 'us-west-2' })).toBe(
+  const facts = { stage: 'Deploy', action: deploy, problems: undefined, run: undefined }
+  expect(actionDescription({ ...facts, homeRegion: 'us-west-2', mark: 'added' })).toBe(
     'Stage Deploy, run order 1. Added. Reads SourceArtifact. Copied to us-east-1.',
   )
   expect(actionDescription({ ...facts, homeRegion: 'us-east-1', mark: undefined })).toBe(

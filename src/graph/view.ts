@@ -28,7 +28,7 @@ const readableZoom = 0.65
 const comfortableZoom = 0.85
 const margin = 20
 /** Kept free below the drawing for the controls. */
-const footer = 44
+const footer = 56
 const minHeight = 200
 
 /** The zooms at which all of the drawing fits into the room across, and down. */

@@ -2,6 +2,9 @@
 import * as fc from 'fast-check'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 
+/** Milliseconds for so many random runs, on a machine that has other things to do. */
+export const patience = (runs: number): number => 60_000 + 100 * runs
+
 type Data = string | number | boolean | Data[] | { [key: string]: Data }
 
 const calls: Record<string, Data> = {
@@ -60,6 +63,8 @@ export interface RandomStyle {
   sorted: boolean
   bareVersion: boolean
   pad: boolean
+  flowLines: boolean
+  trailingComma: boolean
 }
 
 export const anyStyle: fc.Arbitrary<RandomStyle> = fc.record({
@@ -73,7 +78,11 @@ export const anyStyle: fc.Arbitrary<RandomStyle> = fc.record({
   quotes: fc.constantFrom('plain', 'single', 'double'),
   quotedKeys: fc.boolean(),
   flowed: fc.subarray([
+    'Resources',
+    'Pipeline',
+    'Properties',
     'Stages',
+    'Stages[]',
     'Actions',
     'Actions[]',
     'ActionTypeId',
@@ -92,6 +101,8 @@ export const anyStyle: fc.Arbitrary<RandomStyle> = fc.record({
   sorted: fc.boolean(),
   bareVersion: fc.boolean(),
   pad: fc.boolean(),
+  flowLines: fc.boolean(),
+  trailingComma: fc.boolean(),
 })
 
 /** A template with one pipeline, another resource before it and one after it. */
@@ -214,7 +225,7 @@ class YamlWriter {
     return this.#style.quotedKeys || key === 'yes' ? JSON.stringify(key) : key
   }
 
-  #inline(data: Data, key: string, column?: number): string {
+  #inline(data: Data, key: string, column?: number, depth = 0): string {
     const { short, pad, flowed } = this.#style
     const call = callOf(data)
     if (call && short) {
@@ -225,13 +236,15 @@ class YamlWriter {
           : argument
       return `!${fn.replace('Fn::', '')} ${this.#scalar(path as string, '', true)}`
     }
-    if (Array.isArray(data)) return `[${data.map((item) => this.#inline(item, key)).join(', ')}]`
+    if (Array.isArray(data)) {
+      const items = data.map((item) => this.#inline(item, `${key}[]`, undefined, depth + 1))
+      return this.#flow('[', items, ']', '', depth)
+    }
     if (typeof data === 'object') {
-      const space = pad ? ' ' : ''
       const parts = entriesOf(data, this.#style).map(
-        ([name, of]) => `${this.#key(name)}: ${this.#inline(of, name)}`,
+        ([name, of]) => `${this.#key(name)}: ${this.#inline(of, name, undefined, depth + 1)}`,
       )
-      return parts.length === 0 ? '{}' : `{${space}${parts.join(', ')}${space}}`
+      return this.#flow('{', parts, '}', pad && !call ? ' ' : '', depth)
     }
     const isFlow = column === undefined || flowed.includes(key)
     if (!isFlow && typeof data === 'string' && /^[a-z\n]+\n$/.test(data)) {
@@ -239,6 +252,20 @@ class YamlWriter {
       return `|\n${body.map((line) => ' '.repeat(column + this.#style.step) + line).join('\n')}`
     }
     return this.#scalar(data, key, isFlow)
+  }
+
+  /** In one line, or in lines far enough right for wherever it stands. */
+  #flow(open: string, parts: string[], close: string, pad: string, depth: number): string {
+    const { flowLines, trailingComma, comments } = this.#style
+    if (parts.length === 0) return open + close
+    if (!flowLines) return open + pad + parts.join(', ') + pad + close
+    const indent = ' '.repeat(60 + 2 * depth)
+    const lines = parts.map((part, index) => {
+      const isLast = index === parts.length - 1
+      const comma = isLast && !trailingComma ? '' : ','
+      return `${indent}${part}${comma}${comments && index % 2 === 0 ? ' # flow' : ''}\n`
+    })
+    return `${open}\n${lines.join('')}${indent.slice(2)}${close}`
   }
 
   #scalar(value: string | number | boolean, key: string, isFlow: boolean): string {

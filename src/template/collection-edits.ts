@@ -59,14 +59,15 @@ function editBlock(collection: Collection, { removed, added }: Changes): Splice[
   const { text, newline, slots } = collection
   const indent = slotIndent(collection)
   const splices: Splice[] = []
+  const firstKept = slots.findIndex((_, index) => !removed.has(index))
   for (const index of removed) {
     const slot = slots[index]
-    if (slot)
-      splices.push(removeFromBlock(collection, slot, slots[index + 1], removed.has(index - 1)))
+    const isAtFront = index < firstKept
+    if (slot) splices.push(removeFromBlock(collection, slot, slots[index + 1], isAtFront))
   }
   for (const [after, texts] of added) {
     const anchor = slots[after]
-    const first = slots.find((_, index) => !removed.has(index))
+    const first = slots[firstKept]
     if (anchor) {
       const at = lineEnd(text, Math.max(anchor.end, anchor.start))
       splices.push(
@@ -82,26 +83,24 @@ function editBlock(collection: Collection, { removed, added }: Changes): Splice[
   return splices
 }
 
-/** A slot's lines; where it shares its first line with a dash, up to the next slot. */
+/**
+ * A slot's lines. Where the first slot shares its line with a dash, the first that stays takes its
+ * place.
+ */
 function removeFromBlock(
   { text, slots }: Collection,
   slot: Slot,
   next: Slot | undefined,
-  isPreviousRemoved: boolean,
+  isAtFront: boolean,
 ): Splice {
-  if (!isFirstInLine(text, slot.start) && next) {
-    return { start: slot.start, end: next.start, text: '' }
-  }
-  const isAfterShared = isPreviousRemoved && !isFirstInLine(text, slots[0]?.start ?? 0)
-  if (isAfterShared && next) {
-    // The first slot's place on its dash's line goes to the first that stays.
+  if (isAtFront && next && !isFirstInLine(text, slots[0]?.start ?? 0)) {
     return { start: slot.start, end: next.start, text: '' }
   }
   const end = nextLine(text, slot.end)
   const start = lineStart(text, slot.start)
   if (end === text.length && !text.endsWith('\n') && start > 0) {
     // The last line has no line break, so the one before it goes.
-    return { start: lineEnd(text, start - 1 - (text[start - 2] === '\r' ? 1 : 0)), end, text: '' }
+    return { start: lineEnd(text, start - 1), end, text: '' }
   }
   return { start, end, text: '' }
 }
@@ -137,21 +136,21 @@ function removeFromFlow({ text, slots }: Collection, gone: ReadonlySet<number>):
   const splices: Splice[] = []
   let last = slots.length - 1
   while (gone.has(last)) last -= 1
-  const [kept, end] = [slots[last], slots.at(-1)]
-  if (kept && end && last < slots.length - 1) {
-    splices.push({ start: kept.end, end: end.end, text: '' })
+  const [kept, final] = [slots[last], slots.at(-1)]
+  if (kept && final && last < slots.length - 1) {
+    splices.push({ start: kept.end, end: final.end, text: '' })
   }
-  for (const index of gone) {
-    const [slot, next] = [slots[index], slots[index + 1]]
-    if (!slot || !next || index > last) continue
-    const lineBreak = lineEnd(text, slot.end)
-    const isAlone =
-      isFirstInLine(text, slot.start) && /^\s*,\s*$/.test(text.slice(slot.end, lineBreak))
-    splices.push(
-      isAlone
-        ? { start: lineStart(text, slot.start), end: nextLine(text, slot.end), text: '' }
-        : { start: slot.start, end: next.start, text: '' },
-    )
+  for (let index = 0; index < last; index += 1) {
+    const first = slots[index]
+    if (!gone.has(index) || !first) continue
+    // Neighbors go together.
+    while (gone.has(index + 1)) index += 1
+    const [end, next] = [slots[index]?.end ?? first.end, slots[index + 1]]
+    const rest = text.slice(end, lineEnd(text, end))
+    const isAlone = isFirstInLine(text, first.start) && /^\s*,\s*(?:#.*)?$/.test(rest)
+    if (isAlone)
+      splices.push({ start: lineStart(text, first.start), end: nextLine(text, end), text: '' })
+    else if (next) splices.push({ start: first.start, end: next.start, text: '' })
   }
   return splices
 }

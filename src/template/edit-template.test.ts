@@ -400,6 +400,15 @@ test('a plan that does not fit says what is in the way', () => {
   })
 })
 
+test('a stage whose closed transition is listed stays', () => {
+  const list = 'DisableInboundStageTransitions: [{ StageName: Deploy, Reason: Wait }]'
+  const text = template.replace('      Stages:', `      ${list}\n      Stages:`)
+  expect(refusal(text, [{ kind: 'remove-stage', stage: 'Deploy' }])).toEqual({
+    kind: 'stage-listed',
+    stage: 'Deploy',
+  })
+})
+
 test('a template that the CDK wrote is left to the CDK', () => {
   const text = template.replace(
     '    Properties:',

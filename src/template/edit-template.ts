@@ -16,7 +16,7 @@ import {
 } from './bucket-forms.ts'
 import { unknownHomeRegion } from './home-region.ts'
 import type { TemplateData } from './intrinsics.ts'
-import { type MapNode, nodesIn, sharedAnchor, valueAt } from './nodes.ts'
+import { type MapNode, nodesIn, sharedAnchor, textOf, valueAt } from './nodes.ts'
 import { NamedLists } from './named-lists.ts'
 import { Reconciler, Refused } from './reconcile.ts'
 import type { Refusal } from './refusal.ts'
@@ -70,6 +70,7 @@ export function editTemplate(
   try {
     const { splices, expected } = findSplices(template, found, planned.pipeline, choices)
     const spliced = applySplices(template.text, splices)
+
     const pipeline = readBack(template, found, spliced, expected)
     if (!pipeline || !deepEqual(pipeline, expected)) {
       return refused({ kind: 'not-safe', detail: firstDifference(pipeline, expected) })
@@ -109,6 +110,8 @@ function findSplices(
     throw new Refused({ kind: 'no-stages' })
   const shared = sharedAnchor([resource, properties, stages])
   if (shared !== undefined) throw new Refused({ kind: 'shared', anchor: shared })
+
+  refuseListedStages(properties, before, after)
 
   const entries: SectionEntry[] = []
   const { secondRegion } = choices
@@ -160,6 +163,18 @@ function findSplices(
   addToSections(root, entries, reconciler)
   refuseLostAnchors(resource, reconciler.splices)
   return { splices: reconciler.splices, expected }
+}
+
+/** CloudFormation fails where the list of closed transitions names a stage that is not there. */
+function refuseListedStages(properties: MapNode, before: Pipeline, after: Pipeline): void {
+  const list = valueAt(properties, 'DisableInboundStageTransitions')
+  const has = ({ stages }: Pipeline, name: string) => stages.some((stage) => stage.name === name)
+  for (const item of list?.kind === 'list' ? list.items : []) {
+    const stage = textOf(valueAt(item, 'StageName'))
+    if (stage !== undefined && has(before, stage) && !has(after, stage)) {
+      throw new Refused({ kind: 'stage-listed', stage })
+    }
+  }
 }
 
 /** What an alias uses elsewhere cannot go. */

@@ -222,7 +222,7 @@ export class NamedLists {
         start: splice.start - node.start,
         end: splice.end - node.start,
       })),
-    ).text
+    ).text.trimEnd()
     const column = node.isFlow
       ? indentOf(text, node.start)
       : ' '.repeat(columnOf(text, bodyStart(node)))

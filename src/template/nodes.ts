@@ -27,6 +27,8 @@ export interface Member {
   keyStart: number
   keyEnd: number
   value: TemplateNode
+  /** Whether `<<` puts it in from another map. */
+  isMerged?: true
 }
 
 export interface MapNode extends Placed {
@@ -68,8 +70,8 @@ export const resolved = (node: TemplateNode): ResolvedNode =>
   node.kind === 'alias' ? node.target : node
 
 /** The members of a map, those that `<<` puts in included; the last of equal keys counts. */
-export function membersOf(map: MapNode): Map<string, Member & { isMerged: boolean }> {
-  const members = new Map<string, Member & { isMerged: boolean }>()
+export function membersOf(map: MapNode): Map<string, Member> {
+  const members = new Map<string, Member>()
   for (const source of map.merged) {
     const from = resolved(source)
     const maps = from.kind === 'list' ? from.items.map(resolved) : [from]
@@ -80,7 +82,7 @@ export function membersOf(map: MapNode): Map<string, Member & { isMerged: boolea
       }
     }
   }
-  for (const member of map.members) members.set(member.key, { ...member, isMerged: false })
+  for (const member of map.members) members.set(member.key, member)
   return members
 }
 

@@ -13,6 +13,7 @@ export type Refusal =
   | { kind: 'part-intrinsic'; part: string }
   | { kind: 'name-twice'; part: string }
   | { kind: 'condition-branches'; part: string }
+  | { kind: 'stage-listed'; stage: string }
   | { kind: 'conflict'; message: string }
   | { kind: 'home-region-unknown' }
   | { kind: 'bucket-not-here'; region: string; logicalId: string }
@@ -87,6 +88,11 @@ export function describeRefusal(refusal: Refusal): { reason: string; hint: strin
       return {
         reason: `${refusal.part} is one branch of Fn::If, and the edit reaches beyond it.`,
         hint: 'Edit the condition by hand.',
+      }
+    case 'stage-listed':
+      return {
+        reason: `DisableInboundStageTransitions names the stage ${refusal.stage}, which would be gone.`,
+        hint: 'Take it out of that list first.',
       }
     case 'conflict':
       return { reason: refusal.message, hint: 'Change the plan to fit the template.' }

@@ -1,3 +1,5 @@
+import { lineEnd } from './lines.ts'
+
 /** One piece of text in place of another; an insertion where `start` is `end`. */
 export interface Splice {
   start: number
@@ -20,7 +22,7 @@ export interface Spliced {
  * @throws RangeError when two splices overlap.
  */
 export function applySplices(text: string, splices: readonly Splice[]): Spliced {
-  const ordered = splices
+  const ordered = settled(text, splices)
     .filter((splice) => text.slice(splice.start, splice.end) !== splice.text)
     .toSorted((a, b) => a.start - b.start || a.end - b.end)
   const pieces: string[] = []
@@ -37,6 +39,32 @@ export function applySplices(text: string, splices: readonly Splice[]): Spliced 
   }
   pieces.push(text.slice(at))
   return { text: pieces.join(''), splices: ordered, inverse }
+}
+
+/**
+ * Removals that meet become one. What comes at the end of a line that goes, because the lines above
+ * belong to it, comes at the end of the line before.
+ */
+function settled(text: string, splices: readonly Splice[]): Splice[] {
+  const removals: Splice[] = []
+  const isRemoval = ({ start, end, text: piece }: Splice) => piece === '' && start < end
+  for (const one of splices.filter(isRemoval).toSorted((a, b) => a.start - b.start)) {
+    const last = removals.at(-1)
+    if (last && one.start < last.end) last.end = Math.max(last.end, one.end)
+    else removals.push({ ...one })
+  }
+  const others = splices
+    .filter((splice) => !isRemoval(splice))
+    .map((splice) => {
+      if (splice.start < splice.end) return splice
+      let at = splice.start
+      for (const { start, end } of removals.toReversed()) {
+        const isInside = start < at && (at < end || (at === end && end === text.length))
+        if (isInside) at = text[start - 1] === '\n' ? lineEnd(text, start - 1) : start
+      }
+      return { ...splice, start: at, end: at }
+    })
+  return [...others, ...removals]
 }
 
 /** Where an offset of the text before stands in the text after; insertions at it come first. */

@@ -211,15 +211,16 @@ class StoreEdits {
       : writeBlockMember(key, data, target)
     const { keyStart, keyEnd, value } = member
     const keyLine = lineEnd(source, keyEnd)
-    const body = text.indexOf(style.newline)
-    if (this.#properties.isFlow || body < 0 || value.start < keyLine) {
+    const name = writeKey(key, style)
+    const isBelow = text.startsWith(`${name}:${style.newline}`)
+    if (this.#properties.isFlow || !isBelow || value.start < keyLine) {
       splices.push({ start: keyStart, end: value.end, text })
       return
     }
     // What stands behind the key, such as a comment, stays there.
     splices.push(
-      { start: keyStart, end: keyEnd, text: writeKey(key, style) },
-      { start: keyLine, end: value.end, text: text.slice(body) },
+      { start: keyStart, end: keyEnd, text: name },
+      { start: keyLine, end: value.end, text: text.slice(name.length + 1) },
     )
   }
 

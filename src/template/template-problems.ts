@@ -91,7 +91,7 @@ class Unknowns {
   }
 
   #isUnknown(value: unknown): boolean {
-    return this.#template.drawn.has(value)
+    return this.#template.drawn.has(value) || isDynamic(value)
   }
 
   isBehind(problem: Problem): boolean {
@@ -189,6 +189,12 @@ class Unknowns {
     return this.#pipeline.stages[Number(stage)]?.actions[Number(action)]
   }
 }
+
+/**
+ * Whether CloudFormation looks a part of the value up elsewhere.
+ * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+const isDynamic = (value: unknown) => typeof value === 'string' && value.includes('{{resolve:')
 
 const hasPart = (part: object | undefined, member: string) => part !== undefined && member in part
 const hasUnknownActions = (stage: Stage | undefined) =>

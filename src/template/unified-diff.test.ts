@@ -74,4 +74,4 @@ test('random texts come out of git apply as they should', () => {
     }),
     { numRuns: 60 },
   )
-})
+}, 60_000)

@@ -1,8 +1,9 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
@@ -25,8 +26,9 @@ interface PipelineRouteProps {
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
+  const router = useRouter()
   const place = { connection, region }
   const pipeline = useQuery(pipelineQuery(place, name))
   const state = useQuery(pipelineStateQuery(place, name))
@@ -124,6 +126,11 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
           }
         }
         updated={updated}
+        askedStore={
+          store !== undefined && hasCodePipeline(store)
+            ? { region: store, onClose: () => change({ store: undefined }) }
+            : undefined
+        }
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}
         view={{
@@ -131,12 +138,12 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
           find,
           onShow: (chosen) => change(chosen),
           onFind: (text) => change({ find: text }),
-          hrefOf: (selection) => {
-            const query = new URLSearchParams({ action: selectionText(selection) })
-            if (show) query.set('show', show)
-            if (view) query.set('view', view)
-            return `/${connection}/${region}/pipelines/${name}?${query}`
-          },
+          hrefOf: (selection) =>
+            router.buildLocation({
+              to: here,
+              params: { connection, region, name },
+              search: (before) => changeSearch(before, { action: selectionText(selection) }),
+            }).href,
         }}
         runs={runs}
         arrangement={arrangement}

@@ -6,7 +6,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import { isFile, type Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
@@ -39,6 +39,8 @@ interface PipelineScreenProps {
   arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
+  /** The region whose bucket is to be chosen. */
+  askedStore: { region: string; onClose: () => void } | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
   view: PipelineView
@@ -50,7 +52,7 @@ interface PipelineScreenProps {
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
   const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen } = props
-  const { view, runs, changes, owners } = props
+  const { askedStore, view, runs, changes, owners } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const owner = useQuery({
@@ -59,6 +61,14 @@ export function PipelineScreen(props: PipelineScreenProps) {
   })
   const owning = owner.data?.owner === 'stack' ? owner.data : undefined
   const navigate = useNavigate()
+  const toldOf = useRef<number>(undefined)
+  // The update was submitted on another page, and the focus was lost with that page. The alert hands
+  // itself out anew whenever it renders; the focus is taken once.
+  const takeFocusOnce = (alert: AlertProps.Ref | null) => {
+    if (!alert || toldOf.current === updated) return
+    toldOf.current = updated
+    alert.focus()
+  }
 
   const state = useMemo(() => stateAnswer.data && readState(stateAnswer.data), [stateAnswer.data])
   const problems = useMemo(
@@ -104,7 +114,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
         )}
         {updated !== undefined && data && (
           <Alert
-            ref={takeFocus}
+            ref={takeFocusOnce}
             type="success"
             dismissible
             dismissAriaLabel="Dismiss"
@@ -126,7 +136,12 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
+            <RegionsBar
+              place={place}
+              pipeline={data.pipeline}
+              changes={changes}
+              asked={askedStore}
+            />
             <StagesPanel
               place={place}
               pipeline={data.pipeline}
@@ -187,6 +202,3 @@ export function PipelineScreen(props: PipelineScreenProps) {
     </ContentLayout>
   )
 }
-
-/** The update was submitted on another page, and the focus was lost with that page. */
-const takeFocus = (alert: AlertProps.Ref | null) => alert?.focus()

@@ -11,6 +11,8 @@ export interface PipelineSearch {
   /** Names of stages that are drawn as one card, between commas. */
   collapsed?: string
   updated?: number
+  /** A region whose artifact bucket is to be chosen. */
+  store?: string
 }
 
 /** The search with some of its members set, or taken out by undefined. */

@@ -1,7 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Page } from '../../ui/Page.tsx'
-import { readRegions } from './listed-regions.ts'
+import { readRegions } from '../../pipeline/listed-regions.ts'
 import { PipelinesTable } from './PipelinesTable.tsx'
 
 /** Every pipeline of one region. */

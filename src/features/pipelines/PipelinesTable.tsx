@@ -14,7 +14,7 @@ import { regionName } from '../../pipeline/regions.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { pipelineColumns, stackedColumns } from './pipeline-columns.tsx'
-import { RegionsField } from './RegionsField.tsx'
+import { RegionsField } from '../../graph/RegionsField.tsx'
 import { RegionsProgress } from './RegionsProgress.tsx'
 import { type ListedPipeline, useListed } from './use-listed.ts'
 

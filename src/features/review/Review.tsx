@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useMemo } from 'react'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { findChanges } from '../../pipeline/changes.ts'
 import { describeConflict, toUpdateInput } from '../../pipeline/edits.ts'
@@ -73,7 +73,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
       <Box fontSize="heading-m">
         Updates <b>{base.name}</b> from version {version} to version {version + 1}.
       </Box>
-      {!submission.when.isWaiting && <BlastRadius place={place} base={base} />}
+      {!submission.when.isWaiting && !isFile(place) && <BlastRadius place={place} base={base} />}
       {edited.conflicts.length > 0 && (
         <Alert type="error" header="Some of your changes no longer fit">
           <Sentences texts={edited.conflicts.map(({ conflict }) => describeConflict(conflict))} />
@@ -131,7 +131,8 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
           },
         ]}
       />
-      <SubmitChoices place={place} draft={draft} when={submission.when} />
+      {/* Nothing runs in a file. */}
+      {!isFile(place) && <SubmitChoices place={place} draft={draft} when={submission.when} />}
     </SpaceBetween>
   )
 }

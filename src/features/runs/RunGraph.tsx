@@ -9,6 +9,7 @@ import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { readState } from '../../graph/state.ts'
 import type { Selection } from '../../graph/selection.ts'
+import { StatusNews } from '../../graph/StatusNews.tsx'
 import { stateOfRun } from '../../pipeline/runs.ts'
 import type { RunKnown } from './use-run.ts'
 
@@ -55,6 +56,7 @@ export function RunGraph({ homeRegion, known, selected, onSelect }: RunGraphProp
           </Header>
         }
       >
+        {pipeline && <StatusNews pipeline={pipeline} state={state} />}
         {pipeline && state ? (
           <Suspense fallback={<Loading />}>
             <PipelineGraph
