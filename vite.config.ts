@@ -24,7 +24,7 @@ const pureFolders = ['pipeline', 'template', 'export', 'graph', 'ui']
  * Few files: what is loaded first, and of the rest what at least so many routes share, each in one.
  * Left alone, a pipeline's page would ask for 90 scripts and stylesheets more.
  */
-const sharedBy = 6
+const sharedBy = 7
 const chunkGroups = [
   { name: 'first', tags: ['$initial' as const] },
   { name: 'aws-sdk', test: /node_modules[\\/]@(?:aws-sdk|smithy)/, minShareCount: sharedBy },

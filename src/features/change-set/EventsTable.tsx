@@ -26,6 +26,7 @@ const columns: TableProps.ColumnDefinition<StackEvent>[] = [
   {
     id: 'resource',
     header: 'Resource',
+    minWidth: 230,
     isRowHeader: true,
     cell: ({ LogicalResourceId, ResourceType }) => (
       <span style={{ overflowWrap: 'anywhere' }}>
@@ -39,6 +40,7 @@ const columns: TableProps.ColumnDefinition<StackEvent>[] = [
   {
     id: 'status',
     header: 'Status',
+    minWidth: 290,
     cell: ({ ResourceStatus = '' }) => (
       <StatusIndicator type={typeOf(ResourceStatus)} wrapText>
         <span style={{ overflowWrap: 'anywhere' }}>{ResourceStatus}</span>
@@ -48,13 +50,22 @@ const columns: TableProps.ColumnDefinition<StackEvent>[] = [
   {
     id: 'reason',
     header: 'Reason',
+    minWidth: 200,
     cell: ({ ResourceStatusReason }) =>
       ResourceStatusReason === undefined ? null : (
         <span style={{ overflowWrap: 'anywhere' }}>{ResourceStatusReason}</span>
       ),
   },
-  { id: 'time', header: 'Time', cell: ({ Timestamp }) => <TimeAgo date={Timestamp} /> },
+  {
+    id: 'time',
+    header: 'Time',
+    minWidth: 110,
+    cell: ({ Timestamp }) => <TimeAgo date={Timestamp} />,
+  },
 ]
+
+/** What the table keeps free on both sides, in pixels. */
+const sides = 44
 
 /** The events of one execution, as they come. */
 export function EventsTable({ events, isFollowing }: EventsTableProps) {
@@ -75,7 +86,7 @@ export function EventsTable({ events, isFollowing }: EventsTableProps) {
         }
         ariaLabels={{ tableLabel: 'Stack events' }}
         columnDefinitions={
-          width !== undefined && width < narrow ? stacked(columns, width) : columns
+          width !== undefined && width < narrow ? stacked(columns, width - sides) : columns
         }
         empty="No events yet."
       />

@@ -6,7 +6,12 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ChangeSet } from '../../aws/change-set.ts'
 import type { Place } from '../../aws/connection.ts'
 import { failureWords } from '../../aws/failures.ts'
-import { firstCause, latestByResource, stackProgress } from '../../template/stack-events.ts'
+import {
+  firstCause,
+  isCreation,
+  latestByResource,
+  stackProgress,
+} from '../../template/stack-events.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { EventsTable } from './EventsTable.tsx'
 import { RolledBack } from './RolledBack.tsx'
@@ -27,8 +32,7 @@ const pipelineType = 'AWS::CodePipeline::Pipeline'
 /** A change set that is being carried out, to its end. */
 export function Execution(props: ExecutionProps) {
   const { place, name, changeSet, execution, onPrepare, onFollow } = props
-  const { events, eventsFailure, isFollowing, followAgain } = execution
-  const isElsewhere = events.length === 0 && changeSet.ExecutionStatus === 'EXECUTE_COMPLETE'
+  const { events, eventsFailure, isElsewhere, isFollowing, followAgain } = execution
   const progress = stackProgress(events)
   const pipelines = latestByResource(events).filter(
     ({ ResourceType, ResourceStatus = '' }) =>
@@ -44,8 +48,8 @@ export function Execution(props: ExecutionProps) {
       )}
       {isElsewhere ? (
         <Alert type="info" header="This change set was executed elsewhere">
-          Its events carry another mark, so they are not shown here. {name} is what the change set
-          made it.
+          Its events carry another mark, so they are not shown here. CloudFormation says{' '}
+          {changeSet.ExecutionStatus} of it.
         </Alert>
       ) : progress === 'done' ? (
         <Alert
@@ -69,7 +73,7 @@ export function Execution(props: ExecutionProps) {
           The next run of a pipeline uses its new structure; none starts by itself.
         </Alert>
       ) : progress === 'going-on' ? (
-        <Alert type="info" header={`${name} is being updated`}>
+        <Alert type="info" header={`${name} is being ${isCreation(events) ? 'made' : 'updated'}`}>
           <StatusIndicator type={isFollowing ? 'in-progress' : 'warning'} wrapText>
             {isFollowing
               ? 'Following the events of the stack. You can leave; CloudFormation goes on.'
@@ -80,6 +84,7 @@ export function Execution(props: ExecutionProps) {
         <RolledBack
           name={name}
           progress={progress}
+          isNew={isCreation(events)}
           cause={firstCause(events)}
           onPrepare={onPrepare}
         />

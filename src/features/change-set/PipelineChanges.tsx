@@ -44,9 +44,10 @@ export function PipelineChanges({ place, name, changeSet }: PipelineChangesProps
       </StatusIndicator>
     )
   }
+  if (!compared || compared.length === 0) return null
   return (
     <SpaceBetween size="l">
-      {compared?.map(({ logicalId, before, after, changes }) => (
+      {compared.map(({ logicalId, before, after, changes }) => (
         <ComparedPipelines
           key={logicalId}
           title={`Pipeline ${logicalId}`}

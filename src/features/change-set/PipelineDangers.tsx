@@ -10,6 +10,7 @@ const headers: Readonly<Record<PipelineDanger['fate'], (name: string) => string>
 
 /** Pipelines that would not outlive the change set, said loudly. */
 export function PipelineDangers({ dangers }: { dangers: readonly PipelineDanger[] }) {
+  if (dangers.length === 0) return null
   return (
     <SpaceBetween size="s">
       {dangers.map((danger) => (

@@ -8,7 +8,6 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import type { ResourceChange } from '../../aws/change-set.ts'
 import { fateOf, type ValueChange, valueChanges } from '../../template/change-set.ts'
-import { ChangedValues } from '../../ui/ChangedValues.tsx'
 import { fateWords } from './fates.ts'
 
 /** Resources shown before anyone asks for all of them. */
@@ -66,25 +65,25 @@ function OneResource({ change, isOpen }: OneResourceProps) {
       </Box>
     </>
   )
-  if (values.length === 0) {
-    return (
-      <div>
-        <Box fontWeight="bold">{id}</Box>
-        {head}
-      </div>
-    )
-  }
   return (
     <div>
-      <ExpandableSection
-        headerText={id}
-        headerDescription={`${values.length} ${values.length === 1 ? 'value' : 'values'}`}
-        headingTagOverride="h3"
-        defaultExpanded={isOpen}
-      >
-        <ChangedValues label={`Values of ${id}`} values={values.map(asRow)} />
-      </ExpandableSection>
+      <Box variant="h3" padding="n">
+        {id}
+      </Box>
       {head}
+      {values.length > 0 && (
+        <ExpandableSection
+          headerText={values.length === 1 ? '1 value' : `${values.length} values`}
+          headerAriaLabel={`Values of ${id}`}
+          defaultExpanded={isOpen}
+        >
+          <SpaceBetween size="s">
+            {values.map((value) => (
+              <OneValue key={value.path} value={value} />
+            ))}
+          </SpaceBetween>
+        </ExpandableSection>
+      )}
     </div>
   )
 }
@@ -94,11 +93,35 @@ const driftWords: Readonly<Record<string, string>> = {
   DELETED: 'Deleted past the stack',
 }
 
-const asRow = ({ path, before, after, replaces, causes }: ValueChange) => ({
-  field: path,
-  from: before ?? '(none)',
-  to: after ?? (before === undefined ? '(known only later)' : '(none)'),
-  why: [replaces && 'Replaces the resource.', causes.length > 0 && `Through ${causes.join(', ')}.`]
-    .filter(Boolean)
-    .join(' '),
-})
+const anywhere = { overflowWrap: 'anywhere' } as const
+
+/** One value before and after; long ones are why this is no table. */
+function OneValue({ value: { path, before, after, replaces, causes } }: { value: ValueChange }) {
+  const why = [
+    replaces && 'Replaces the resource.',
+    causes.length > 0 && `Through ${causes.join(', ')}.`,
+  ].filter(Boolean)
+  const isLater = before === undefined && after === undefined
+  return (
+    <div style={anywhere}>
+      <Box fontWeight="bold">{path}</Box>
+      {why.length > 0 && (
+        <Box fontSize="body-s" color="text-body-secondary">
+          {why.join(' ')}
+        </Box>
+      )}
+      {isLater ? (
+        <Box color="text-body-secondary">AWS tells the value only later.</Box>
+      ) : (
+        <>
+          <div>
+            Before: <Box variant="code">{before ?? '(none)'}</Box>
+          </div>
+          <div>
+            After: <Box variant="code">{after ?? '(none)'}</Box>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

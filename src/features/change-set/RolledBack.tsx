@@ -10,23 +10,25 @@ interface RolledBackProps {
   /** The stack's. */
   name: string
   progress: Exclude<StackProgress, 'done' | 'going-on'>
+  /** Whether the stack was to be made. */
+  isNew: boolean
   /** The first event that failed. */
   cause: StackEvent | undefined
   onPrepare: () => void
 }
 
-const headers: Readonly<Record<RolledBackProps['progress'], (name: string) => string>> = {
-  'rolling-back': (name) => `The update of ${name} failed and is being rolled back`,
-  'rolled-back': (name) => `The update of ${name} failed and was rolled back`,
-  failed: (name) => `The update of ${name} failed`,
+const endings: Readonly<Record<RolledBackProps['progress'], string>> = {
+  'rolling-back': 'failed and is being rolled back',
+  'rolled-back': 'failed and was rolled back',
+  failed: 'failed',
 }
 
 /** An execution that failed: its first cause, and where things stand. */
-export function RolledBack({ name, progress, cause, onPrepare }: RolledBackProps) {
+export function RolledBack({ name, progress, isNew, cause, onPrepare }: RolledBackProps) {
   return (
     <Alert
       type="error"
-      header={headers[progress](name)}
+      header={`The ${isNew ? 'creation' : 'update'} of ${name} ${endings[progress]}`}
       action={
         progress !== 'rolling-back' && <Button onClick={onPrepare}>Back to the change set</Button>
       }
@@ -44,14 +46,16 @@ export function RolledBack({ name, progress, cause, onPrepare }: RolledBackProps
           <StatusIndicator type="in-progress">
             CloudFormation puts the resources back as they were.
           </StatusIndicator>
-        ) : progress === 'rolled-back' ? (
+        ) : progress === 'rolled-back' && !isNew ? (
           <div>
             Everything is as it was before. Your edited template is kept; mend it and try again.
           </div>
         ) : (
           <div>
-            The stack needs attention in CloudFormation before it can be updated again. Your edited
-            template is kept.
+            {isNew
+              ? `Delete the stack ${name} in CloudFormation before you make it again.`
+              : 'The stack needs attention in CloudFormation before it can be updated again.'}{' '}
+            Your edited template is kept.
           </div>
         )}
       </SpaceBetween>

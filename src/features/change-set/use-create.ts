@@ -5,7 +5,7 @@ import { type AwsFailure, toFailure } from '../../aws/failures.ts'
 import { newChangeSetName } from '../../template/change-set.ts'
 
 /** What a person decides about a change set; its name is not among it. */
-export type Request = Omit<ChangeSetInput, 'StackName' | 'ChangeSetName' | 'ClientToken'>
+type Request = Omit<ChangeSetInput, 'StackName' | 'ChangeSetName' | 'ClientToken'>
 
 interface Callbacks {
   /** Called with the name before anything is sent. */

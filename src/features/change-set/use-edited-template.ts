@@ -38,7 +38,5 @@ export function useEditedTemplate(place: Place, name: string, isFromFile: boolea
   }
 }
 
-export type EditedTemplate = ReturnType<typeof useEditedTemplate>
-
 const readFailure = (stack: AwsFailure | undefined, template: Error | null) =>
   stack ?? (template ? toFailure('GetTemplate', template) : undefined)

@@ -28,6 +28,8 @@ export interface Execution {
   /** Of this execution, newest first. */
   events: readonly StackEvent[]
   eventsFailure: AwsFailure | undefined
+  /** Whether there are no events because something else executed it. */
+  isElsewhere: boolean
   /** Whether more events are waited for. */
   isFollowing: boolean
   execute: () => void
@@ -54,6 +56,10 @@ export function useExecution(place: Place, { name, changeSet }: Executed): Execu
     failure: mutation.error ? toFailure('ExecuteChangeSet', mutation.error, true) : undefined,
     isStarted,
     events: events.data ?? [],
+    isElsewhere:
+      events.data?.length === 0 &&
+      !mutation.isSuccess &&
+      /^EXECUTE_(COMPLETE|FAILED)$/.test(changeSet?.ExecutionStatus ?? ''),
     eventsFailure: events.error ? toFailure('DescribeStackEvents', events.error) : undefined,
     isFollowing: events.isFetching,
     execute: () => mutation.mutate(),
