@@ -74,6 +74,15 @@ const connectionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
 })
 
+const whatsNewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/whats-new',
+  component: lazyRouteComponent(
+    () => import('./features/whats-new/WhatsNewRoute.tsx'),
+    'WhatsNewRoute',
+  ),
+})
+
 const placeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/$connection/$region',
@@ -230,6 +239,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  whatsNewRoute,
   fleetRoute,
   placeRoute.addChildren([
     pipelinesRoute,
