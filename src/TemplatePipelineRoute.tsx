@@ -42,9 +42,6 @@ interface OpenedProps {
   opened: OpenPipeline
 }
 
-/** A template has no live pipeline whose actions could be changed one by one. */
-const noChanges = { ActionChanges: () => null, StoreChange: () => null }
-
 function Opened({ address, open, opened }: OpenedProps) {
   const { logicalId, breadcrumbs, follow, hrefOf } = address
   const { found, pipeline, place, draftName, homeRegion } = opened
@@ -53,7 +50,7 @@ function Opened({ address, open, opened }: OpenedProps) {
   const change = (changes: Parameters<typeof changeSearch>[1]) =>
     void navigate({
       to: '.',
-      search: (before: Parameters<typeof changeSearch>[0]) => changeSearch(before, changes),
+      search: (before: object) => changeSearch(before as PipelineSearch, changes),
       replace: true,
     })
   const select = (selection: Selection | undefined) =>
@@ -119,7 +116,7 @@ function Opened({ address, open, opened }: OpenedProps) {
                 onCollapse: (stages) =>
                   change({ collapsed: stages.size > 0 ? [...stages].join(',') : undefined }),
               }}
-              changes={noChanges}
+              changes={undefined}
             />
           ),
         }}

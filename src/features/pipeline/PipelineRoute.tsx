@@ -10,7 +10,7 @@ import type { GraphArrangement } from './graph-arrangement.ts'
 import type { OwnerParts } from './owner-parts.ts'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
-import { changeSearch } from './pipeline-search.ts'
+import { changeSearch, type PipelineSearch } from './pipeline-search.ts'
 import type { RunParts } from './run-parts.ts'
 import { findSelected, selectionText } from '../../graph/selection.ts'
 import { StageActions } from './StageActions.tsx'
@@ -142,7 +142,8 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
             router.buildLocation({
               to: here,
               params: { connection, region, name },
-              search: (before) => changeSearch(before, { action: selectionText(selection) }),
+              search: (before) =>
+                changeSearch(before as PipelineSearch, { action: selectionText(selection) }),
             }).href,
         }}
         runs={runs}

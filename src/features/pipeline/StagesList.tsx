@@ -28,7 +28,7 @@ interface StagesListProps {
   hrefOf: (selection: Selection) => string
   onSelect: (selection: Selection | undefined) => void
   onClearFind: () => void
-  changes: ChangeParts
+  changes: ChangeParts | undefined
 }
 
 /** Below this many pixels, as beside the details, the list leaves out what the details say too. */

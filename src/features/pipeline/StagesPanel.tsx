@@ -38,7 +38,8 @@ interface StagesPanelProps {
   onSelect: (selection: Selection | undefined) => void
   view: PipelineView
   arrangement: GraphArrangement
-  changes: ChangeParts
+  /** Undefined where nothing can be changed from here. */
+  changes: ChangeParts | undefined
 }
 
 /** The stages and actions as a graph or as a list, with one selection and one filter for both. */

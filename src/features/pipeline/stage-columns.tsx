@@ -24,7 +24,8 @@ interface Shown {
   pipeline: Pipeline
   state: PipelineStateView | undefined
   counts: ProblemCounts
-  changes: ChangeParts
+  /** Undefined where nothing can be changed from here. */
+  changes: ChangeParts | undefined
   /** As the URL writes it. */
   selected: string | undefined
   hrefOf: (selection: Selection) => string
@@ -44,7 +45,8 @@ export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow
     id: 'status',
     minWidth: 200,
     header: 'Status',
-    cell: (row) => <Status row={row} {...shown} />,
+    cell: (row) =>
+      shown.state || shown.counts.has(row.id) ? <Status row={row} {...shown} /> : null,
   },
   {
     id: 'provider',
@@ -83,22 +85,27 @@ export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow
         />
       ),
   },
-  {
-    id: 'change',
-    minWidth: 155,
-    header: 'Change',
-    cell: ({ stage, action }) =>
-      action && (
-        <shown.changes.ActionChanges
-          place={shown.place}
-          name={shown.pipeline.name}
-          stage={stage.name}
-          action={action.name}
-          asMenu
-        />
-      ),
-  },
+  ...(shown.changes ? [changeColumn(shown.changes, shown)] : []),
 ]
+
+const changeColumn = (
+  { ActionChanges }: ChangeParts,
+  { place, pipeline }: Shown,
+): TableProps.ColumnDefinition<StageRow> => ({
+  id: 'change',
+  minWidth: 155,
+  header: 'Change',
+  cell: ({ stage, action }) =>
+    action && (
+      <ActionChanges
+        place={place}
+        name={pipeline.name}
+        stage={stage.name}
+        action={action.name}
+        asMenu
+      />
+    ),
+})
 
 /** Opens the details; the address of the link is the deep link to them. */
 function Name({ row, selected, hrefOf, onSelect }: Shown & { row: StageRow }) {

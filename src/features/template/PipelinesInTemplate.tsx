@@ -2,8 +2,11 @@ import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
+import { useRef } from 'react'
 import { describeRefusal } from '../../template/refusal.ts'
+import { narrow, stacked } from '../../ui/stacked.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import type { Template, TemplatePipeline } from '../../template/template.ts'
 
 interface PipelinesInTemplateProps {
@@ -13,62 +16,74 @@ interface PipelinesInTemplateProps {
 }
 
 /** The pipelines that a template declares, those that cannot be edited too, with the reason. */
-export const PipelinesInTemplate = ({ template, hrefOf, onOpen }: PipelinesInTemplateProps) => (
-  <Table<TemplatePipeline>
-    items={template.pipelines}
-    trackBy="logicalId"
-    wrapLines
-    ariaLabels={{ tableLabel: 'Pipelines of the template' }}
-    empty={
-      <Box color="text-body-secondary">
-        The template declares no AWS::CodePipeline::Pipeline. Open the one that does.
-      </Box>
-    }
-    header={
-      <Header variant="h2" counter={`(${template.pipelines.length})`}>
-        Pipelines
-      </Header>
-    }
-    columnDefinitions={[
-      {
-        id: 'logical-id',
-        header: 'Logical ID',
-        minWidth: 120,
-        isRowHeader: true,
-        cell: ({ logicalId }) => (
-          <Link
-            href={hrefOf(logicalId)}
-            onFollow={(event) => {
-              event.preventDefault()
-              onOpen(logicalId)
-            }}
-          >
-            {logicalId}
-          </Link>
-        ),
-      },
-      {
-        id: 'name',
-        header: 'Name',
-        minWidth: 120,
-        cell: ({ pipeline }) =>
-          pipeline.name || <Box color="text-body-secondary">Made by CloudFormation</Box>,
-      },
-      { id: 'line', header: 'Line', minWidth: 70, cell: ({ line }) => line },
-      {
-        id: 'editing',
-        header: 'Editing',
-        minWidth: 200,
-        cell: ({ refusal }) =>
-          refusal ? (
-            <Refused {...describeRefusal(refusal)} />
-          ) : (
-            <StatusIndicator>Can be edited</StatusIndicator>
-          ),
-      },
-    ]}
-  />
-)
+export function PipelinesInTemplate(props: PipelinesInTemplateProps) {
+  const { pipelines } = props.template
+  const root = useRef<HTMLDivElement>(null)
+  const width = useWidth(root)
+  const isNarrow = width !== undefined && width < narrow
+  const columns = columnsOf(props)
+  return (
+    <div ref={root}>
+      <Table<TemplatePipeline>
+        key={isNarrow ? 'stacked' : 'side by side'}
+        items={pipelines}
+        trackBy={({ logicalId, line }) => `${logicalId}/${line}`}
+        wrapLines
+        ariaLabels={{ tableLabel: 'Pipelines of the template' }}
+        empty={
+          <Box color="text-body-secondary">
+            The template declares no AWS::CodePipeline::Pipeline. Open the one that does.
+          </Box>
+        }
+        header={
+          <Header variant="h2" counter={`(${pipelines.length})`}>
+            Pipelines
+          </Header>
+        }
+        columnDefinitions={isNarrow ? stacked(columns, width - framed) : columns}
+      />
+    </div>
+  )
+}
+
+/** What the container's own edges take of the width, in pixels. */
+const framed = 42
+
+const columnsOf = ({
+  hrefOf,
+  onOpen,
+}: PipelinesInTemplateProps): TableProps.ColumnDefinition<TemplatePipeline>[] => [
+  {
+    id: 'logical-id',
+    header: 'Logical ID',
+    minWidth: 120,
+    isRowHeader: true,
+    cell: ({ logicalId }) => (
+      <Link
+        href={hrefOf(logicalId)}
+        onFollow={(event) => {
+          event.preventDefault()
+          onOpen(logicalId)
+        }}
+      >
+        {logicalId}
+      </Link>
+    ),
+  },
+  { id: 'name', header: 'Name', minWidth: 120, cell: ({ pipeline }) => pipeline.name },
+  { id: 'line', header: 'Line', minWidth: 70, cell: ({ line }) => line },
+  {
+    id: 'editing',
+    header: 'Editing',
+    minWidth: 200,
+    cell: ({ refusal }) =>
+      refusal ? (
+        <Refused {...describeRefusal(refusal)} />
+      ) : (
+        <StatusIndicator>Can be edited</StatusIndicator>
+      ),
+  },
+]
 
 const Refused = ({ reason, hint }: { reason: string; hint: string }) => (
   <>

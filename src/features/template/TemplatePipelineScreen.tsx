@@ -39,7 +39,11 @@ export function TemplatePipelineScreen(props: TemplatePipelineScreenProps) {
       header={
         <Header
           variant="h1"
-          description={`${logicalId} in ${open.name}, line ${found.line}`}
+          description={
+            <span style={{ overflowWrap: 'anywhere' }}>
+              {logicalId} in {open.name}, line {found.line}
+            </span>
+          }
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {parts.undo}
