@@ -34,6 +34,7 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
     ...(place.connection === sandboxConnection.id
       ? [{ type: 'link', text: 'Sandbox', href: `${root}/sandbox` } as const]
       : []),
+    { type: 'link', text: "What's new", href: '/whats-new' },
   ]
   const links = items.flatMap((item) => ('href' in item ? [item.href] : []))
   return (

@@ -89,6 +89,15 @@ const connectionsRoute = createRoute({
   component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
 })
 
+const whatsNewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/whats-new',
+  component: lazyRouteComponent(
+    () => import('./features/whats-new/WhatsNewRoute.tsx'),
+    'WhatsNewRoute',
+  ),
+})
+
 const fileRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/file',
@@ -341,6 +350,7 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  whatsNewRoute,
   fleetRoute,
   fileRoute,
   templateRoute.addChildren([

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { readRegions } from '../../pipeline/listed-regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import type { FleetSearch } from './fleet-search.ts'
+import { FleetHelp } from './FleetHelp.tsx'
 import { FleetScreen } from './FleetScreen.tsx'
 
 const here = '/$connection/fleet'
@@ -28,6 +29,7 @@ export function FleetRoute({ lastRegions }: { lastRegions: (connection: string) 
       breadcrumbs={[{ text: 'Fleet', href: `/${connection}/fleet` }]}
       onFollow={(to) => void navigate({ to })}
       contentType="table"
+      help={<FleetHelp />}
     >
       <FleetScreen
         key={connection}

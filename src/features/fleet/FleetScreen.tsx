@@ -20,7 +20,7 @@ import {
   readQuery,
   writeQuery,
 } from './fleet-filter.ts'
-import { type FleetRow, recordOf } from './fleet-row.ts'
+import { recordOf } from './fleet-row.ts'
 import { type FleetSearch, fleetViews } from './fleet-search.ts'
 import { FleetGroups } from './FleetGroups.tsx'
 import { FleetProgress } from './FleetProgress.tsx'
@@ -51,12 +51,7 @@ export function FleetScreen({ connection, regions, search, onChange }: FleetScre
       propertyFiltering: { filteringProperties, defaultQuery: query },
       pagination: { pageSize: 25 },
       sorting: {
-        defaultState: {
-          isDescending: true,
-          sortingColumn: {
-            sortingComparator: (a: FleetRow, b: FleetRow) => a.findings.length - b.findings.length,
-          },
-        },
+        defaultState: { isDescending: true, sortingColumn: { sortingField: 'gravity' } },
       },
     })
   const options = useMemo(() => filteringOptions(rows), [rows])

@@ -37,6 +37,7 @@ export function FleetTable(props: FleetTableProps) {
         variant="full-page"
         stickyHeader
         resizableColumns
+        wrapLines
         items={items}
         columnDefinitions={shown}
         trackBy="id"

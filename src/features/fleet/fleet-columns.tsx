@@ -46,7 +46,7 @@ const lastRunColumn: Column = {
   },
   sortingField: 'lastRun',
   minWidth: 140,
-  width: 190,
+  width: 170,
 }
 
 /** A skeleton until the declaration is there; nothing where it will not come. */
@@ -75,9 +75,9 @@ export const fleetColumns = (connection: string): Column[] => [
       if (row.finding.length > 0) return <Findings connection={connection} row={row} />
       return once(row, null)
     },
-    sortingComparator: (a, b) => a.findings.length - b.findings.length,
-    minWidth: 150,
-    width: 190,
+    sortingField: 'gravity',
+    minWidth: 170,
+    width: 210,
   },
   {
     id: 'regions',
@@ -102,7 +102,7 @@ export const fleetColumns = (connection: string): Column[] => [
       once(
         row,
         row.crossRegionActions > 0
-          ? `${row.actions}, ${row.crossRegionActions} elsewhere`
+          ? `${row.actions}, ${row.crossRegionActions} in other regions`
           : row.actions,
       ),
     sortingField: 'actions',
@@ -145,13 +145,14 @@ export const matrixColumns = (connection: string, regions: readonly Region[]): C
   ...regions.map((region): Column => ({
     id: region,
     header: <code>{region}</code>,
-    cell: (row) => <MatrixCell row={row} region={region} />,
+    cell: (row) => matrixCell(row, region),
     minWidth: 110,
     width: 130,
   })),
 ]
 
-function MatrixCell({ row, region }: { row: FleetRow; region: Region }) {
+/** Null where nothing is, so that a narrow screen leaves the region out. */
+function matrixCell(row: FleetRow, region: Region) {
   if (!row.facts) return region === row.home ? once(row, null) : null
   if (!row.regions.includes(region)) return null
   const count = row.facts.actionsByRegion[region] ?? 0

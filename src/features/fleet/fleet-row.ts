@@ -4,6 +4,7 @@ import {
   type BucketRegions,
   describeFinding,
   type FleetFinding,
+  findingSeverity,
   findingTitles,
   findOdd,
 } from '../../pipeline/fleet/findings.ts'
@@ -22,6 +23,8 @@ export interface FleetRow {
   /** Absent until the declaration is there. */
   facts: FleetFacts | undefined
   findings: readonly FleetFinding[]
+  /** Larger with graver findings, and with more of them. */
+  gravity: number
   // What the filter and the groups go by.
   name: string
   home: string
@@ -48,6 +51,9 @@ function findingsOf(pipeline: Pipeline, homeRegion: string, buckets: BucketRegio
   return findings
 }
 
+/** One error weighs more than any number of hints. */
+const weights = { error: 1_000_000, warning: 1_000, hint: 1 }
+
 /** What is not read yet has no word, so that no filter takes it for an answer. */
 const lastRunText = ({ lastRun }: FleetPipeline) => {
   if (lastRun === undefined) return ''
@@ -71,6 +77,7 @@ export function fleetRow(read: FleetPipeline, buckets: BucketRegions): FleetRow 
     read,
     facts,
     findings,
+    gravity: findings.reduce((sum, { kind }) => sum + weights[findingSeverity(kind)], 0),
     name,
     home: region,
     type: read.pipelineType,

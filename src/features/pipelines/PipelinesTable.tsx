@@ -64,7 +64,10 @@ export function PipelinesTable(props: PipelinesTableProps) {
   const empty = isUnknown ? (
     <Empty title="The pipelines are not known">The message above says why.</Empty>
   ) : (
-    <Empty title={`No pipelines in ${name}`}>Choose other regions above the table.</Empty>
+    <Empty title={`No pipelines in ${name}`}>
+      Choose other regions above the table. Pipelines are made in AWS's console, by the AWS CLI or
+      by CloudFormation, and changed here.
+    </Empty>
   )
   const noMatch = (
     <Empty title="No pipeline has such a name">
