@@ -199,6 +199,8 @@ test('a pipeline that would be replaced is warned of, and the change set is dele
   await expect(button).not.toHaveAttribute('aria-disabled', 'true')
   expect(await changeSets(console, 'stack-release')).toContain('pipespan-')
 
+  await page.goBack()
+  await page.getByRole('button', { name: 'Stay', exact: true }).click()
   await page
     .getByRole('navigation', { name: 'Breadcrumbs' })
     .getByRole('link', { name: 'stack-release' })
@@ -222,7 +224,6 @@ test('nothing to change is explained, and the drift-aware mode shows what was ed
   await create(page)
   await expect(page.getByText('There is nothing to change')).toBeVisible()
   await page.getByRole('button', { name: 'Delete it and change the input' }).click()
-  await acknowledge(page)
   await page.getByRole('radio', { name: /^Drift-aware/ }).check()
   await create(page)
   await expect(page.getByText('Edited past the stack')).toBeVisible()
@@ -285,6 +286,11 @@ test('an open template file becomes a new stack, and asks for what has no value'
   await create(page)
   await expect(page.getByText('Give a value.', { exact: true })).toBeVisible()
   await page.getByLabel('ArtifactBucket').fill('my-storage-bucket')
+  const refusal = { fault: 'deny', service: 'cloudformation', operation: 'CreateChangeSet' }
+  await console.control('faults', { ...refusal, times: 1 })
+  await create(page)
+  await expect(page.getByText('The change set was not made')).toBeVisible()
+  await expect(page.getByLabel('ArtifactBucket')).toHaveValue('my-storage-bucket')
   await create(page)
   await expect(page.getByText('Resources: 2 added.')).toBeVisible()
   await execute(page)

@@ -19,6 +19,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { capabilityWords } from './capability-words.ts'
 import { KeptOfStack } from './KeptOfStack.tsx'
 import { ParameterFields } from './ParameterFields.tsx'
+import type { Answers } from './use-answers.ts'
 import type { Creation } from './use-create.ts'
 import { whyNotCreate } from './why-not-create.ts'
 
@@ -27,15 +28,14 @@ interface ChangeSetFormProps {
   /** As it is; undefined where it is to be made. */
   stack: Stack | undefined
   source: { TemplateBody: string } | { TemplateURL: string }
+  answers: Answers
   creation: Creation
 }
 
 /** Parameters, capabilities and the mode; what is not asked for here stays as the stack has it. */
-export function ChangeSetForm({ place, stack, source, creation }: ChangeSetFormProps) {
+export function ChangeSetForm({ place, stack, source, answers, creation }: ChangeSetFormProps) {
   const { data, error, refetch } = useQuery(templateSummaryQuery(place, source))
-  const [given, setGiven] = useState<Record<string, string>>({})
-  const [granted, setGranted] = useState<readonly string[]>([])
-  const [mode, setMode] = useState<'standard' | 'REVERT_DRIFT'>('standard')
+  const { given, granted, mode, answer } = answers
   const [isAsked, setAsked] = useState(false)
   const fields = useMemo(
     () => parameterFields(data?.Parameters ?? [], stack?.Parameters ?? []),
@@ -73,7 +73,7 @@ export function ChangeSetForm({ place, stack, source, creation }: ChangeSetFormP
           showsMissing={isAsked}
           onChange={(key, value) => {
             const { [key]: _, ...rest } = given
-            setGiven(value === undefined ? rest : { ...rest, [key]: value })
+            answer({ given: value === undefined ? rest : { ...rest, [key]: value } })
           }}
         />
       )}
@@ -90,11 +90,11 @@ export function ChangeSetForm({ place, stack, source, creation }: ChangeSetFormP
                   checked={granted.includes(capability)}
                   description={capability}
                   onChange={({ detail }) =>
-                    setGranted(
-                      detail.checked
+                    answer({
+                      granted: detail.checked
                         ? [...granted, capability]
                         : granted.filter((one) => one !== capability),
-                    )
+                    })
                   }
                 >
                   {capabilityWords(capability)}
@@ -123,7 +123,7 @@ export function ChangeSetForm({ place, stack, source, creation }: ChangeSetFormP
                   'Compares with the resources as they are now, shows what was edited past the stack, and undoes it.',
               },
             ]}
-            onChange={({ detail }) => setMode(detail.value as typeof mode)}
+            onChange={({ detail }) => answer({ mode: detail.value as typeof mode })}
           />
         </Container>
       )}

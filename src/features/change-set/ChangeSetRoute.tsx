@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Page } from '../../ui/Page.tsx'
 import { OpenChangeSet } from './OpenChangeSet.tsx'
 import { PrepareChangeSet } from './PrepareChangeSet.tsx'
+import { useAnswers } from './use-answers.ts'
 import { useCreate } from './use-create.ts'
 
 const here = '/$connection/$region/stacks/$name/change-set'
@@ -20,12 +21,15 @@ export function ChangeSetRoute() {
     void navigate({
       search: { ...source, ...(changeSet !== undefined && { changeSet }) },
       replace,
+      // Its own ways on are not ways out.
+      ignoreBlocker: true,
     })
   const creation = useCreate(place, name, {
     onSent: (asked) => open(asked, false),
     onMade: (id) => open(id, true),
     onNotMade: () => open(undefined, true),
   })
+  const answers = useAnswers()
   const stacks = `/${connection}/${region}/stacks`
   return (
     <Page
@@ -43,6 +47,7 @@ export function ChangeSetRoute() {
           place={place}
           name={name}
           isFromFile={template === 'file'}
+          answers={answers}
           creation={creation}
         />
       ) : (

@@ -1,3 +1,4 @@
+import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
@@ -43,7 +44,8 @@ export function OpenChangeSet(props: OpenChangeSetProps) {
   const failure = error ? toFailure('DescribeChangeSet', error) : undefined
   const execution = useExecution(place, { name, changeSet: data })
   const removal = useRemoval(place, data?.ChangeSetId ?? changeSet)
-  const isReady = data?.Status === 'CREATE_COMPLETE' && !execution.isStarted
+  const isOther = data?.StackName !== undefined && data.StackName !== name
+  const isReady = !isOther && data?.Status === 'CREATE_COMPLETE' && !execution.isStarted
   const guard = useLeaveGuard(isReady && !removal.isSuccess)
   const remove = () => removal.mutate(undefined, { onSuccess: onPrepare })
 
@@ -100,10 +102,16 @@ export function OpenChangeSet(props: OpenChangeSetProps) {
             onStop={remove}
           />
         )}
-        {data?.Status === 'FAILED' && (
+        {isOther && (
+          <Alert type="error" header={`This change set is of the stack ${data.StackName}`}>
+            The address names {name}. Open it under its own stack.
+          </Alert>
+        )}
+        {!isOther && data?.Status === 'FAILED' && (
           <FailedChangeSet name={name} changeSet={data} onPrepare={remove} />
         )}
-        {data?.Status === 'CREATE_COMPLETE' &&
+        {!isOther &&
+          data?.Status === 'CREATE_COMPLETE' &&
           (execution.isStarted ? (
             <Execution
               place={place}

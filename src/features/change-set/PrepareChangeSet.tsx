@@ -4,7 +4,6 @@ import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
 import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { failureWords } from '../../aws/failures.ts'
 import { isOversize } from '../../aws/upload-template.ts'
@@ -12,6 +11,7 @@ import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ChangeSetForm } from './ChangeSetForm.tsx'
 import { TemplatePatch } from './TemplatePatch.tsx'
 import { TemplateUpload } from './TemplateUpload.tsx'
+import type { Answers } from './use-answers.ts'
 import type { Creation } from './use-create.ts'
 import { useEditedTemplate } from './use-edited-template.ts'
 
@@ -20,14 +20,21 @@ interface PrepareChangeSetProps {
   name: string
   /** The template is the open file, not the one of the stack. */
   isFromFile: boolean
+  answers: Answers
   creation: Creation
 }
 
 /** What a change set is made of, to decide before it is asked for. */
-export function PrepareChangeSet({ place, name, isFromFile, creation }: PrepareChangeSetProps) {
+export function PrepareChangeSet({
+  place,
+  name,
+  isFromFile,
+  answers,
+  creation,
+}: PrepareChangeSetProps) {
   const edited = useEditedTemplate(place, name, isFromFile)
   const { stack, isNew, before, after, isMoved, isSecretLost, isReading, failure } = edited
-  const [uploaded, setUploaded] = useState<{ text: string; url: string }>()
+  const { uploaded, answer } = answers
   const isLarge = after !== undefined && isOversize(after)
   const url = uploaded?.text === after ? uploaded?.url : undefined
   return (
@@ -77,7 +84,7 @@ export function PrepareChangeSet({ place, name, isFromFile, creation }: PrepareC
                 stackName={name}
                 template={after}
                 url={url}
-                onUploaded={(at) => setUploaded({ text: after, url: at })}
+                onUploaded={(at) => answer({ uploaded: { text: after, url: at } })}
               />
             )}
             {isLarge && url === undefined ? (
@@ -90,6 +97,7 @@ export function PrepareChangeSet({ place, name, isFromFile, creation }: PrepareC
                 place={place}
                 stack={stack}
                 source={url === undefined ? { TemplateBody: after } : { TemplateURL: url }}
+                answers={answers}
                 creation={creation}
               />
             )}

@@ -6,7 +6,8 @@ import { useBlocker } from '@tanstack/react-router'
  */
 export const useLeaveGuard = (isWaiting: boolean) =>
   useBlocker({
-    shouldBlockFn: ({ current, next }) => isWaiting && next.pathname !== current.pathname,
+    shouldBlockFn: ({ current, next }) =>
+      isWaiting && (next.pathname !== current.pathname || !('changeSet' in next.search)),
     enableBeforeUnload: false,
     withResolver: true,
   })
