@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectClean } from './axe.ts'
 import { expect, test } from './console.ts'
+import { chooseRegion, openWizard } from './wizard.ts'
 
 /** The fleet: read from several regions, filtered, saved, and from a finding to its fix. */
 
@@ -13,7 +14,6 @@ test('a fleet is read, filtered, grouped and saved, and a finding leads to its f
   await expect(page.getByText('3 of 3 regions read')).toBeVisible()
   const table = page.getByRole('grid', { name: 'Fleet' })
   await expect(table.getByRole('link', { name: 'virginia-site' })).toBeVisible()
-  await expectClean(page)
 
   // By group, and from a group to its pipelines.
   await page.getByRole('button', { name: 'Groups' }).click()
@@ -23,6 +23,7 @@ test('a fleet is read, filtered, grouped and saved, and a finding leads to its f
   await page.reload()
   await expect(table.getByRole('link', { name: 'fleet-settings-release' })).toBeVisible()
   await expect(table.getByRole('link', { name: 'MyFirstPipeline' })).toBeHidden()
+  await expectClean(page)
 
   await page.getByRole('button', { name: 'Download' }).click()
   const saving = page.waitForEvent('download')
@@ -35,11 +36,26 @@ test('a fleet is read, filtered, grouped and saved, and a finding leads to its f
   await expect(page).toHaveURL(/\/pipelines\/fleet-settings-release\?action=/)
 })
 
-test('a bucket that is gone is chosen anew from its finding', async ({ page, console }) => {
-  await console.open(page, '/sandbox/us-west-2/pipelines/AnyCompanyPipeline?store=us-east-1')
-  const dialog = page.getByRole('dialog', { name: 'Artifact bucket in us-east-1' })
-  await expect(dialog).toBeVisible()
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(dialog).toBeHidden()
+test('the changes of one draft become drafts of others; a link asks for the bucket of a region', async ({
+  page,
+  console,
+}) => {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await chooseRegion(page, 'eu-central-1')
+  await page.goto(`${console.origin}/sandbox/fleet?regions=us-west-2`)
+  await page.getByRole('checkbox', { name: 'Choose AnyCompanyPipeline' }).check({ force: true })
+  await page.getByRole('button', { name: 'Apply draft' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Apply a draft to several pipelines' })
+  await expect(dialog).toContainText('AnyCompanyPipeline')
+  await dialog.getByRole('button', { name: 'Make 1 draft' }).click()
+  await expect(page).toHaveURL(/\/us-west-2\/drafts/)
+  await expect(page.getByRole('link', { name: 'AnyCompanyPipeline' })).toBeVisible()
+
+  await page.goto(
+    `${console.origin}/sandbox/us-west-2/pipelines/AnyCompanyPipeline?store=us-east-1`,
+  )
+  const bucket = page.getByRole('dialog', { name: 'Artifact bucket in us-east-1' })
+  await bucket.getByRole('button', { name: 'Cancel' }).click()
+  await expect(bucket).toBeHidden()
   await expect(page).not.toHaveURL(/store=/)
 })

@@ -155,6 +155,20 @@ test('cancelled, it stops asking and keeps what it has; resumed, it reads the re
   expect(countOf('GetPipeline')).toBeLessThanOrEqual(inEach + 3 * fleetWidth)
 }, 60_000)
 
+test('read again, it asks for last runs alone', async () => {
+  const known = await read('eu-central-1')
+  calls = []
+  const seen: number[] = []
+  const again = await read('eu-central-1', { known }, ({ pipelines }) => {
+    seen.push(pipelines.filter(({ lastRun }) => lastRun !== undefined).length)
+  })
+  expect(isComplete(again)).toBe(true)
+  expect(countOf('GetPipeline')).toBe(0)
+  expect(countOf('ListPipelineExecutions')).toBe(again.pipelines.length)
+  // How far it is can be seen.
+  expect(seen[0]).toBeLessThan(inEach)
+}, 60_000)
+
 test('a pipeline that may not be read has its reason, and the others are there', async () => {
   await control({ fault: 'deny', operation: 'GetPipeline', pipeline: 'p-3', times: 1 })
   const { pipelines } = await read('us-east-2')

@@ -96,7 +96,6 @@ async function readRegion(
     () => undefined,
   )
   const reading: Reading = { place, signal, inTurn, account }
-  const isResumed = known !== undefined && !isComplete(known)
   const tellFacts = (name: string, facts: Partial<FleetPipeline>) => {
     if (!signal.aborted) tell({ kind: 'read', name, facts })
   }
@@ -110,7 +109,7 @@ async function readRegion(
     await Promise.all(
       listed.map(async (pipeline) => {
         const { name } = pipeline
-        if (isResumed && isRead(pipeline)) return
+        if (isRead(pipeline)) return
         const lastRun = lastRunOf(reading, name)
         const owner = ownerOf(reading, name)
         tellFacts(name, { lastRun: await lastRun, owner: await owner })
@@ -129,14 +128,16 @@ async function list(
   tell: (news: FleetNews) => void,
 ): Promise<FleetPipeline[]> {
   const before = new Map(known?.pipelines.map((pipeline) => [pipeline.name, pipeline]))
+  const isResumed = known !== undefined && !isComplete(known)
   const listed: FleetPipeline[] = []
   let nextToken: string | undefined
   do {
     const token = nextToken
     const page = await inTurn(() => listPipelinesPage(place, token, signal))
-    const pipelines = page.pipelines.map((summary) =>
-      withKnown(fromSummary(place, summary), before),
-    )
+    const pipelines = page.pipelines.map((summary) => {
+      const found = fromSummary(place, summary)
+      return withKnown(found, before.get(found.name), isResumed)
+    })
     tell({ kind: 'listed', pipelines })
     listed.push(...pipelines)
     nextToken = page.nextToken
@@ -160,10 +161,15 @@ const isSameVersion = (a: FleetPipeline, b: FleetPipeline) =>
   a.created?.getTime() === b.created?.getTime() &&
   a.updated?.getTime() === b.updated?.getTime()
 
-function withKnown(found: FleetPipeline, before: ReadonlyMap<string, FleetPipeline>) {
-  const known = before.get(found.name)
+/**
+ * What is known of the same version stays. Of a read that had come to its end the last run does not:
+ * it is why somebody reads again.
+ */
+function withKnown(found: FleetPipeline, known: FleetPipeline | undefined, isResumed: boolean) {
   if (!known?.pipeline || !isSameVersion(found, known)) return found
-  return { ...known, ...found }
+  if (isResumed) return { ...known, ...found }
+  const { lastRun: _, ...lasting } = known
+  return { ...lasting, ...found }
 }
 
 async function declarationOf(

@@ -74,10 +74,16 @@ test('what waits for its turn ends when it is cancelled', async () => {
   const { run } = throttle({ most: 1 })
   const cancelled = new AbortController()
   let answer: (text: string) => void = () => undefined
-  const first = run(() => new Promise<string>((resolve) => (answer = resolve)), cancelled.signal)
+  const answered = new Promise<string>((resolve) => (answer = resolve))
+  const first = await new Promise<{ ended: Promise<string> }>((isGoing) => {
+    const ended = run(() => {
+      isGoing({ ended })
+      return answered
+    }, cancelled.signal)
+  })
   const second = expect(run(refusedFirst(0), cancelled.signal)).rejects.toThrow('enough')
   cancelled.abort(new Error('enough'))
   answer('late')
-  expect(await first).toBe('late')
+  expect(await first.ended).toBe('late')
   await second
 })

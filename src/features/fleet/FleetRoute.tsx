@@ -37,6 +37,13 @@ export function FleetRoute({ lastRegions }: { lastRegions: (connection: string) 
         regions={regions}
         search={search}
         onChange={change}
+        onDrafts={() =>
+          void navigate({
+            to: '/$connection/$region/drafts',
+            params: { connection, region: regions[0] ?? '' },
+            search: {},
+          })
+        }
       />
     </Page>
   )

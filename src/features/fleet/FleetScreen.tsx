@@ -7,7 +7,7 @@ import PropertyFilter from '@cloudscape-design/components/property-filter'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { fleetCsv, fleetJson } from '../../export/fleet-table.ts'
 import { RegionsField } from '../../graph/RegionsField.tsx'
 import type { Region } from '../../pipeline/pipeline.ts'
@@ -27,11 +27,14 @@ import { FleetProgress } from './FleetProgress.tsx'
 import { FleetTable } from './FleetTable.tsx'
 import { useFleet } from './use-fleet.ts'
 
+const ApplyDraft = lazy(async () => ({ default: (await import('./ApplyDraft.tsx')).ApplyDraft }))
+
 interface FleetScreenProps {
   connection: string
   /** One or more. */
   regions: readonly Region[]
   search: FleetSearch
+  onDrafts: () => void
   onChange: (part: { [Member in keyof FleetSearch]: FleetSearch[Member] | undefined }) => void
 }
 
@@ -42,7 +45,7 @@ const groupOptions = fleetProperties
   .map(({ key, label }) => ({ value: key, label }))
 
 /** What a fleet spans, where it keeps its artifacts and what is odd about it, while it is read. */
-export function FleetScreen({ connection, regions, search, onChange }: FleetScreenProps) {
+export function FleetScreen({ connection, regions, search, onChange, onDrafts }: FleetScreenProps) {
   const { rows, quotas, progress, isReading, cancel, read } = useFleet(connection, regions)
   const { view = 'pipelines' } = search
   const query = useMemo(() => readQuery(search.filter), [search.filter])
@@ -50,6 +53,7 @@ export function FleetScreen({ connection, regions, search, onChange }: FleetScre
     useCollection(rows, {
       propertyFiltering: { filteringProperties, defaultQuery: query },
       pagination: { pageSize: 25 },
+      selection: { trackBy: 'id', keepSelection: true },
       sorting: {
         defaultState: { isDescending: true, sortingColumn: { sortingField: 'gravity' } },
       },
@@ -65,6 +69,10 @@ export function FleetScreen({ connection, regions, search, onChange }: FleetScre
     propertyFilterProps.onChange(new CustomEvent('change', { detail: next }))
     onChange({ filter: writeQuery(next) })
   }
+  const [isApplying, setApplying] = useState(false)
+  const chosenIds = new Set(collectionProps.selectedItems?.map(({ id }) => id))
+  // As they are known by now, not as they were when they were chosen.
+  const chosen = rows.filter(({ id }) => chosenIds.has(id))
   const isComplete = progress.every((one) => one.isComplete)
   const save = (format: string) => {
     const records = allPageItems.map(recordOf)
@@ -86,6 +94,15 @@ export function FleetScreen({ connection, regions, search, onChange }: FleetScre
               {isComplete ? 'Read again' : 'Resume'}
             </Button>
           )}
+          <Button
+            onClick={() => setApplying(true)}
+            {...(chosen.length === 0 && {
+              disabled: true,
+              disabledReason: 'Choose pipelines in the table first.',
+            })}
+          >
+            Apply draft
+          </Button>
           <ButtonDropdown
             items={[
               { id: 'csv', text: 'CSV' },
@@ -161,29 +178,41 @@ export function FleetScreen({ connection, regions, search, onChange }: FleetScre
     )
   }
   return (
-    <FleetTable
-      collection={collectionProps}
-      items={items}
-      pagination={paginationProps}
-      label={view === 'matrix' ? 'Pipelines and regions' : 'Fleet'}
-      columns={columns}
-      header={header}
-      filter={filter}
-      isLoading={isReading && rows.length === 0}
-      empty={
-        rows.length > 0 ? (
-          <SpaceBetween size="xs">
-            <Box variant="strong">No pipeline matches the filter</Box>
-            <Button onClick={() => setQuery({ ...query, tokens: [] })}>Clear filter</Button>
-          </SpaceBetween>
-        ) : (
-          <SpaceBetween size="xs">
-            <Box variant="strong">No pipelines in these regions</Box>
-            <Box color="text-body-secondary">Choose other regions above.</Box>
-          </SpaceBetween>
-        )
-      }
-    />
+    <>
+      <FleetTable
+        collection={collectionProps}
+        items={items}
+        pagination={paginationProps}
+        label={view === 'matrix' ? 'Pipelines and regions' : 'Fleet'}
+        columns={columns}
+        header={header}
+        filter={filter}
+        isLoading={isReading && rows.length === 0}
+        empty={
+          rows.length > 0 ? (
+            <SpaceBetween size="xs">
+              <Box variant="strong">No pipeline matches the filter</Box>
+              <Button onClick={() => setQuery({ ...query, tokens: [] })}>Clear filter</Button>
+            </SpaceBetween>
+          ) : (
+            <SpaceBetween size="xs">
+              <Box variant="strong">No pipelines in these regions</Box>
+              <Box color="text-body-secondary">Choose other regions above.</Box>
+            </SpaceBetween>
+          )
+        }
+      />
+      {isApplying && (
+        <Suspense>
+          <ApplyDraft
+            connection={connection}
+            rows={chosen}
+            onMade={onDrafts}
+            onClose={() => setApplying(false)}
+          />
+        </Suspense>
+      )}
+    </>
   )
 }
 

@@ -19,6 +19,9 @@ interface FleetTableProps {
   isLoading: boolean
 }
 
+/** Of the column of checkboxes, in pixels. */
+const selectionWidth = 56
+
 /** The pipelines of a fleet, a page at a time; on a narrow screen everything about each in one cell. */
 export function FleetTable(props: FleetTableProps) {
   const { collection, items, pagination, label, columns, header, filter, empty, isLoading } = props
@@ -26,7 +29,7 @@ export function FleetTable(props: FleetTableProps) {
   const width = useWidth(root)
   const isNarrow = width !== undefined && width < narrow
   const shown = useMemo(
-    () => (isNarrow ? stacked(columns, width) : columns),
+    () => (isNarrow ? stacked(columns, width - selectionWidth) : columns),
     [isNarrow, columns, width],
   )
   return (
@@ -41,11 +44,16 @@ export function FleetTable(props: FleetTableProps) {
         items={items}
         columnDefinitions={shown}
         trackBy="id"
+        selectionType="multi"
         loading={isLoading}
         loadingText="Listing pipelines"
         enableKeyboardNavigation
         stickyColumns={isNarrow ? { first: 0 } : { first: 1 }}
-        ariaLabels={{ tableLabel: label }}
+        ariaLabels={{
+          tableLabel: label,
+          allItemsSelectionLabel: () => 'Choose all pipelines',
+          itemSelectionLabel: (_, { name }) => `Choose ${name}`,
+        }}
         header={header}
         filter={filter}
         empty={

@@ -103,10 +103,10 @@ export function readQuery(text: string | undefined): PropertyFilterProps.Query {
     const keys = new Set<string>(fleetProperties.map(({ key }) => key))
     const tokens = Array.isArray(query?.tokens)
       ? query.tokens.filter(
-          ({ propertyKey, operator, value }) =>
-            (propertyKey === undefined || keys.has(propertyKey)) &&
-            typeof operator === 'string' &&
-            typeof value === 'string',
+          (token) =>
+            (token?.propertyKey === undefined || keys.has(token.propertyKey)) &&
+            typeof token?.operator === 'string' &&
+            typeof token.value === 'string',
         )
       : []
     return { tokens, operation: query?.operation === 'or' ? 'or' : 'and' }

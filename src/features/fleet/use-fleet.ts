@@ -1,10 +1,11 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type AwsFailure, toFailure } from '../../aws/failures.ts'
 import { fleetBucketQuery, fleetQuery } from '../../aws/fleet-queries.ts'
 import { isComplete, isRead } from '../../aws/fleet-region.ts'
 import { isNotEnabled } from '../../aws/opted-out.ts'
 import { bucketsQuery } from '../../aws/queries.ts'
+import { transportOf } from '../../aws/transport.ts'
 import { findRegionQuotas, type FleetFinding } from '../../pipeline/fleet/findings.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { fleetRow } from './fleet-row.ts'
@@ -77,7 +78,9 @@ function useBuckets(
   pipelines: readonly Parameters<typeof fleetRow>[0][],
   isSettled: boolean,
 ) {
-  const [listed] = useQueries({ queries: [{ ...bucketsQuery(place), staleTime: 10 * 60_000 }] })
+  // Where S3 cannot be asked, what it would say is guessed from the pipelines themselves.
+  const enabled = transportOf(place.connection)?.bucketRegions === undefined
+  const listed = useQuery({ ...bucketsQuery(place), staleTime: 10 * 60_000, enabled })
   const named = useMemo(
     () => [
       ...new Set(
