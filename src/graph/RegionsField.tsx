@@ -1,4 +1,5 @@
 import Multiselect from '@cloudscape-design/components/multiselect'
+import { memo } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { partitionOf, regionName } from '../pipeline/regions.ts'
 import { regionGroups } from '../pipeline/listed-regions.ts'
@@ -10,7 +11,7 @@ interface RegionsFieldProps {
 }
 
 /** Which regions are listed: those of one partition, for no pipeline reaches into another. */
-export function RegionsField({ regions, onChange }: RegionsFieldProps) {
+export const RegionsField = memo(function RegionsField({ regions, onChange }: RegionsFieldProps) {
   return (
     <Multiselect
       options={regionGroups(partitionOf(regions[0] ?? '') ?? 'aws')}
@@ -27,4 +28,4 @@ export function RegionsField({ regions, onChange }: RegionsFieldProps) {
       inlineTokens
     />
   )
-}
+})

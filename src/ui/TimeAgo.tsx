@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { useNow } from './use-now.ts'
 
 const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
@@ -17,7 +18,7 @@ export function timeAgo(date: Date, now: number): string {
 }
 
 /** A time in words, the exact one on hover. */
-export function TimeAgo({ date }: { date: Date | undefined }) {
+export const TimeAgo = memo(function TimeAgo({ date }: { date: Date | undefined }) {
   const now = useNow()
   if (!date) return <>–</>
   return (
@@ -25,4 +26,4 @@ export function TimeAgo({ date }: { date: Date | undefined }) {
       {timeAgo(date, now)}
     </time>
   )
-}
+})

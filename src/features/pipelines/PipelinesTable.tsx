@@ -7,7 +7,7 @@ import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { useRef } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type AwsFailure, failureWords } from '../../aws/failures.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
@@ -45,17 +45,26 @@ export function PipelinesTable(props: PipelinesTableProps) {
     useCollection(rows, {
       filtering: {
         defaultFilteringText: filter,
-        filteringFunction: (item: ListedPipeline, text) =>
-          item.name?.toLowerCase().includes(text.trim().toLowerCase()) ?? false,
+        filteringFunction: ({ sought }: ListedPipeline, text) =>
+          sought.includes(text.trim().toLowerCase()),
       },
       pagination: { pageSize: 20 },
       sorting: { defaultState: { sortingColumn: { sortingField: 'name' } } },
-      selection: {},
     })
+  const [settled, setSettled] = useState(filter)
+  const settle = (text: string) => {
+    setSettled(text)
+    onFilter(text)
+  }
   const clearFilter = () => {
     actions.setFiltering('')
-    onFilter('')
+    settle('')
   }
+  const isPassing = filterProps.filteringText !== settled
+  const columns = useMemo(() => {
+    const listing = { connection, isSeveral, isPassing }
+    return isNarrow ? stackedColumns(listing, width) : pipelineColumns(listing)
+  }, [connection, isSeveral, isPassing, isNarrow, width])
   // Of several regions, each says for itself what became of it.
   const [only] = lists
   const failure = isSeveral ? undefined : only?.failure
@@ -92,12 +101,7 @@ export function PipelinesTable(props: PipelinesTableProps) {
           resizableColumns
           items={items}
           empty={rows.length === 0 ? empty : noMatch}
-          columnDefinitions={
-            isNarrow
-              ? stackedColumns(connection, isSeveral, width)
-              : pipelineColumns(connection, isSeveral)
-          }
-          trackBy="id"
+          columnDefinitions={columns}
           loading={isPending}
           loadingText="Loading pipelines"
           enableKeyboardNavigation
@@ -143,7 +147,7 @@ export function PipelinesTable(props: PipelinesTableProps) {
                   filteringPlaceholder="Find pipelines by name"
                   filteringAriaLabel="Find pipelines by name"
                   countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
-                  onDelayedChange={({ detail }) => onFilter(detail.filteringText)}
+                  onDelayedChange={({ detail }) => settle(detail.filteringText)}
                 />
                 <RegionsField regions={regions} onChange={onRegions} />
               </Grid>

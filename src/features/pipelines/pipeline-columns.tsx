@@ -7,6 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { memo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
@@ -55,16 +56,22 @@ const detailColumns: readonly Column[] = [
   },
 ]
 
-/**
- * A column for each answer.
- *
- * @param isSeveral pipelines of several regions are listed, so each says which is its own.
- */
-export const pipelineColumns = (connection: string, isSeveral: boolean): Column[] => [
+interface Listing {
+  connection: string
+  /** Pipelines of several regions are listed, so each says which is its own. */
+  isSeveral: boolean
+  /** The rows will be others in a moment, so nothing is asked of AWS about them. */
+  isPassing: boolean
+}
+
+/** A column for each answer. */
+export const pipelineColumns = ({ connection, isSeveral, isPassing }: Listing): Column[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name = '', region }) => <PipelineLink place={{ connection, region }} name={name} />,
+    cell: ({ name = '', region }) => (
+      <PipelineLink connection={connection} region={region} name={name} />
+    ),
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
@@ -85,14 +92,14 @@ export const pipelineColumns = (connection: string, isSeveral: boolean): Column[
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ name = '', region }) => <Regions place={{ connection, region }} name={name} />,
+    cell: ({ name = '', region }) => <Regions {...{ connection, region, name, isPassing }} />,
     minWidth: 160,
     width: isSeveral ? 225 : 250,
   },
   {
     id: 'last-run',
     header: 'Last run',
-    cell: ({ name = '', region }) => <LastRun place={{ connection, region }} name={name} />,
+    cell: ({ name = '', region }) => <LastRun {...{ connection, region, name, isPassing }} />,
     minWidth: 150,
     width: 236,
   },
@@ -102,19 +109,21 @@ export const pipelineColumns = (connection: string, isSeveral: boolean): Column[
 /**
  * Where there is no room side by side: name, last run and regions on top of each other.
  *
- * @param isSeveral as for `pipelineColumns`.
  * @param width of the table, in pixels; the details start beyond it.
  */
-export const stackedColumns = (connection: string, isSeveral: boolean, width: number): Column[] => [
+export const stackedColumns = (
+  { connection, isSeveral, isPassing }: Listing,
+  width: number,
+): Column[] => [
   {
     id: 'name',
     header: 'Name',
     cell: ({ name = '', region }) => (
       <SpaceBetween size="xxs">
-        <PipelineLink place={{ connection, region }} name={name} />
+        <PipelineLink connection={connection} region={region} name={name} />
         {isSeveral && <code>{region}</code>}
-        <LastRun place={{ connection, region }} name={name} />
-        <Regions place={{ connection, region }} name={name} />
+        <LastRun {...{ connection, region, name, isPassing }} />
+        <Regions {...{ connection, region, name, isPassing }} />
       </SpaceBetween>
     ),
     sortingField: 'name',
@@ -125,40 +134,55 @@ export const stackedColumns = (connection: string, isSeveral: boolean, width: nu
   ...detailColumns,
 ]
 
-function PipelineLink({ place, name }: { place: Place; name: string }) {
+interface PipelineLinkProps extends Place {
+  name: string
+}
+
+// Rows stand while others are typed away, so each cell is drawn again only when it says something else.
+const PipelineLink = memo(function PipelineLink({ connection, region, name }: PipelineLinkProps) {
   const navigate = useNavigate()
   return (
     <Link
-      href={`/${place.connection}/${place.region}/pipelines/${name}`}
+      href={`/${connection}/${region}/pipelines/${name}`}
       onFollow={(event) => {
         event.preventDefault()
         void navigate({
           to: '/$connection/$region/pipelines/$name',
-          params: { ...place, name },
+          params: { connection, region, name },
         })
       }}
     >
       {name}
     </Link>
   )
+})
+
+interface DetailProps extends PipelineLinkProps {
+  isPassing: boolean
 }
 
 /** Asked for only by rows in view: ListPipelines does not say which regions a pipeline spans. */
-function Regions({ place, name }: { place: Place; name: string }) {
-  const { data, error } = useQuery(pipelineQuery(place, name))
+const Regions = memo(function Regions({ connection, region, name, isPassing }: DetailProps) {
+  const { data, error } = useQuery({
+    ...pipelineQuery({ connection, region }, name),
+    enabled: !isPassing,
+  })
   if (error) return <NotKnown what="Regions" operation="GetPipeline" error={error} />
   if (!data) return <Skeleton width="96px" />
   return (
     <SpaceBetween direction="horizontal" size="xxs">
-      {regionsInUse(data.pipeline, place.region).map((region) => (
-        <RegionBadge key={region} region={region} homeRegion={place.region} />
+      {regionsInUse(data.pipeline, region).map((used) => (
+        <RegionBadge key={used} region={used} homeRegion={region} />
       ))}
     </SpaceBetween>
   )
-}
+})
 
-function LastRun({ place, name }: { place: Place; name: string }) {
-  const { data, error } = useQuery(recentExecutionsQuery(place, name, 1))
+const LastRun = memo(function LastRun({ connection, region, name, isPassing }: DetailProps) {
+  const { data, error } = useQuery({
+    ...recentExecutionsQuery({ connection, region }, name, 1),
+    enabled: !isPassing,
+  })
   if (error) return <NotKnown what="Last run" operation="ListPipelineExecutions" error={error} />
   if (!data) return <Skeleton width="160px" />
   const [last] = data
@@ -169,7 +193,7 @@ function LastRun({ place, name }: { place: Place; name: string }) {
       {text}, <TimeAgo date={last.lastUpdateTime ?? last.startTime} />
     </StatusIndicator>
   )
-}
+})
 
 interface NotKnownProps {
   what: string

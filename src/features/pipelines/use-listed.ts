@@ -11,6 +11,8 @@ export interface ListedPipeline extends PipelineSummary {
   /** Unique among the rows; names are unique in a region only. */
   id: string
   region: Region
+  /** The name in small letters, which filters are compared with. */
+  sought: string
 }
 
 /** How far the list of one region is. */
@@ -50,6 +52,7 @@ export function useListed(connection: string, regions: readonly Region[]) {
           ...summary,
           region,
           id: `${region}/${summary.name ?? ''}`,
+          sought: summary.name?.toLowerCase() ?? '',
         }))
       }),
     // oxlint-disable-next-line react/exhaustive-deps -- the answers themselves, in a new array each time
