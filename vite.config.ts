@@ -24,10 +24,12 @@ const pureFolders = ['pipeline', 'template', 'export', 'graph', 'ui']
  * Few files: what is loaded first, and of the rest what at least so many routes share, each in one.
  * Left alone, a pipeline's page would ask for 90 scripts and stylesheets more.
  */
-const sharedBy = 4
+const sharedBy = 7
 const chunkGroups = [
   { name: 'first', tags: ['$initial' as const] },
   { name: 'aws-sdk', test: /node_modules[\\/]@(?:aws-sdk|smithy)/, minShareCount: sharedBy },
+  // Templates alone are read with it, in two routes and in the sandbox of a hosted copy.
+  { name: 'yaml', test: /node_modules[\\/]yaml/ },
   { name: 'parts', test: /node_modules/, minShareCount: sharedBy },
   { name: 'core', test: /src/, minShareCount: sharedBy },
 ]

@@ -44,7 +44,7 @@ for (const width of [1440, 390]) {
       await expectClean(page)
     })
 
-    test('a pipeline in its three views, and a selected action', async ({ page, console }) => {
+    test('a pipeline by region and as a list', async ({ page, console }) => {
       const open = (search: string) =>
         console.open(page, `/sandbox/us-west-2/pipelines/MyFirstPipeline?${search}`)
       await open('show=graph&view=region')
@@ -54,7 +54,10 @@ for (const width of [1440, 390]) {
       await expect(page.getByRole('link', { name: 'Stage Deploy' })).toBeVisible()
       await expectClean(page)
       await expectNoSidewaysScroll(page)
-      await open('show=graph')
+    })
+
+    test('a pipeline and a selected action', async ({ page, console }) => {
+      await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline?show=graph')
       await graphDrawn(page)
       await expectClean(page)
       await expectNoSidewaysScroll(page)

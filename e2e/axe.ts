@@ -19,7 +19,10 @@ export async function expectClean(page: Page, media: { forcedColors?: 'active' }
     await page.emulateMedia({ ...media, colorScheme })
     await expect(page.locator('body.awsui-dark-mode')).toHaveCount(colorScheme === 'dark' ? 1 : 0)
     await settled(page)
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const axe = new AxeBuilder({ page })
+    // Axe reads the page's own colours of text, in whose place the system draws its own.
+    if (media.forcedColors) axe.disableRules('color-contrast')
+    const { violations } = await axe.analyze()
     const found = violations.map(({ id, nodes }) => ({
       id,
       colorScheme,

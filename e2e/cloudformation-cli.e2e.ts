@@ -1,30 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { awsCli, runCli } from './aws-cli.ts'
 import { expect, test } from './console.ts'
 
 /** A stack's pipeline, changed and read back with the real AWS CLI. */
-
-const awsCli = '/usr/bin/aws'
-const run = promisify(execFile)
-
-/** What the CLI prints, as JSON; nothing where it prints nothing. */
-async function runCli(endpoint: string, words: string[]): Promise<unknown> {
-  const options = ['--endpoint-url', endpoint, '--region', 'us-west-2', '--output', 'json']
-  const { stdout } = await run(awsCli, [...options, ...words], {
-    env: {
-      ...process.env,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    },
-    encoding: 'utf8',
-  })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
-}
 
 const deployInFrankfurt = `            - Name: Deploy-eu-central-1
               Region: !FindInMap [SecondRegionMap, !Ref "AWS::Region", SecondRegion]

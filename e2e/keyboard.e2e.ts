@@ -57,6 +57,8 @@ test('a cross-region action is added, given its bucket, reviewed and submitted b
   page,
   console,
 }) => {
+  // Some two hundred presses of the Tab key.
+  test.slow()
   await console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   await press(page, button('Add cross-region action'))
@@ -77,7 +79,7 @@ test('a cross-region action is added, given its bucket, reviewed and submitted b
   await press(page, button('Next'))
 
   // Through what changes, each shown in the graph.
-  await press(page, button('Next change'))
+  await press(page, button('Go to the change after'))
   await page.keyboard.press('Enter')
   await expect(page.getByText(/^2 of \d$/)).toBeVisible()
   await press(page, page.getByRole('button', { name: /^Add action "Deploy-us-east-1"/ }))

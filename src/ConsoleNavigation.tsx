@@ -15,6 +15,7 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
   const root = `/${place.connection}/${place.region}`
   const items: SideNavigationProps.Item[] = [
     { type: 'link', text: 'Pipelines', href: `${root}/pipelines` },
+    { type: 'link', text: 'Fleet', href: `/${place.connection}/fleet` },
     {
       type: 'link',
       text: 'Drafts',
@@ -33,6 +34,7 @@ export function ConsoleNavigation({ place, onFollow }: { place: Place; onFollow:
     ...(place.connection === sandboxConnection.id
       ? [{ type: 'link', text: 'Sandbox', href: `${root}/sandbox` } as const]
       : []),
+    { type: 'link', text: "What's new", href: '/whats-new' },
   ]
   const links = items.flatMap((item) => ('href' in item ? [item.href] : []))
   return (

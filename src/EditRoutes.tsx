@@ -1,4 +1,11 @@
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import type { Place } from './aws/connection.ts'
+import type { PipelineAsRead } from './aws/pipelines.ts'
+import { pipelineQuery } from './aws/queries.ts'
+import type { Draft } from './draft/draft.ts'
 import { useDraft } from './draft/draft-store.ts'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { StepHelp } from './features/add-action/StepHelp.tsx'
@@ -8,11 +15,37 @@ import { useSubmission } from './features/review/use-submission.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
 import { Page } from './ui/Page.tsx'
 
+/** Templates are read by a parser that most pipelines never need. */
+const LazyGuard = lazy(async () => ({
+  default: (await import('./features/ownership/OwnerGuard.tsx')).OwnerGuard,
+}))
+
+const OwnerGuard = (props: { place: Place; name: string }) => (
+  <Suspense>
+    <LazyGuard {...props} />
+  </Suspense>
+)
+
+/** After a direct edit of a pipeline that a stack owns, the same edits wait for its template. */
+function useKeepForTemplate() {
+  const queryClient = useQueryClient()
+  return async (draft: Draft | undefined) => {
+    if (!draft) return
+    const { connection, region, pipeline } = draft
+    const { queryKey } = pipelineQuery({ connection, region }, pipeline)
+    const arn = queryClient.getQueryData<PipelineAsRead>(queryKey)?.arn
+    const { keepIfOwned } = await import('./features/ownership/move-to-template.ts')
+    await keepIfOwned(queryClient, draft, arn)
+  }
+}
+
 /** Where the wizard and the review lead to; a feature imports no other, so they meet here. */
 function useEditNavigation() {
   const { connection = '', region = '', name = '' } = useParams({ strict: false })
   const navigate = useNavigate()
   const params = { connection, region, name }
+  const keepForTemplate = useKeepForTemplate()
+  const draft = useDraft({ connection, region, pipeline: name })
   const pipelines = `/${connection}/${region}/pipelines`
   return {
     name,
@@ -26,8 +59,11 @@ function useEditNavigation() {
     },
     openPipeline: () => void navigate({ to: '/$connection/$region/pipelines/$name', params }),
     ends: {
-      onUpdated: (updated: number) =>
-        void navigate({ to: '/$connection/$region/pipelines/$name', params, search: { updated } }),
+      onUpdated: (updated: number) => {
+        // Without it only the reminder is missing.
+        void keepForTemplate(draft).catch(() => undefined)
+        void navigate({ to: '/$connection/$region/pipelines/$name', params, search: { updated } })
+      },
       onOvertaken: () =>
         void navigate({ to: '/$connection/$region/pipelines/$name/review', params }),
     },
@@ -54,7 +90,10 @@ export function AddActionRoute() {
         name={name}
         submission={submission}
         review={(draft) => (
-          <Review place={place} draft={draft} submission={submission} onLeave={openPipeline} />
+          <SpaceBetween size="l">
+            <OwnerGuard place={place} name={name} />
+            <Review place={place} draft={draft} submission={submission} onLeave={openPipeline} />
+          </SpaceBetween>
         )}
         undo={<UndoButtons place={place} name={name} />}
         onLeave={openPipeline}
@@ -77,6 +116,7 @@ export function ReviewRoute() {
         name={name}
         submission={submission}
         undo={<UndoButtons place={place} name={name} />}
+        owner={<OwnerGuard place={place} name={name} />}
         onPrevious={openWizard}
         onOpenPipeline={openPipeline}
       />

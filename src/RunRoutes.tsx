@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
+import { type ComponentProps, lazy, Suspense } from 'react'
 import type { Place } from './aws/connection.ts'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
@@ -36,5 +36,20 @@ const changes = {
   ),
 }
 
-/** A pipeline with its runs and its changes; a feature imports no other, so they meet here. */
-export const PipelineWithRunsRoute = () => <PipelineRoute runs={parts} changes={changes} />
+/** Templates are read by a parser that most pipelines never need. */
+const OwnerNote = lazy(async () => ({
+  default: (await import('./features/ownership/OwnerNote.tsx')).OwnerNote,
+}))
+
+const owners = {
+  OwnerNote: (props: ComponentProps<typeof OwnerNote>) => (
+    <Suspense>
+      <OwnerNote {...props} />
+    </Suspense>
+  ),
+}
+
+/** A pipeline with its runs, its changes and its owner; a feature imports no other, so they meet here. */
+export const PipelineWithRunsRoute = () => (
+  <PipelineRoute runs={parts} changes={changes} owners={owners} />
+)

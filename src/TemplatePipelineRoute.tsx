@@ -53,7 +53,7 @@ function Opened({ address, open, opened }: OpenedProps) {
   const change = (changes: Parameters<typeof changeSearch>[1]) =>
     void navigate({
       to: '.',
-      search: (before: PipelineSearch) => changeSearch(before, changes),
+      search: (before: Parameters<typeof changeSearch>[0]) => changeSearch(before, changes),
       replace: true,
     })
   const select = (selection: Selection | undefined) =>

@@ -5,7 +5,6 @@ import { AddActionWizard } from './features/add-action/AddActionWizard.tsx'
 import { StepHelp } from './features/add-action/StepHelp.tsx'
 import { useWizardDraft } from './features/add-action/use-wizard-draft.ts'
 import { Checks } from './features/review/Checks.tsx'
-import { Exports } from './features/review/Exports.tsx'
 import { ReviewProblems } from './features/review/ReviewProblems.tsx'
 import { StoresTable } from './features/review/StoresTable.tsx'
 import { OpenTemplateScreen } from './features/template/OpenTemplateScreen.tsx'
@@ -46,7 +45,7 @@ export function TemplateRoute() {
   )
 }
 
-const parts = { StoresTable, ReviewProblems, Exports }
+const parts = { StoresTable, ReviewProblems }
 const partsWithAws = { ...parts, Checks }
 
 /** What every screen about one pipeline of the template starts from. */
@@ -153,7 +152,7 @@ export function TemplateReviewRoute() {
           onChangeSet={
             source.kind === 'stack'
               ? () => follow(`${address.stacks}/${source.stack}/change-set`)
-              : undefined
+              : () => follow(address.newStack)
           }
         />
       ) : (

@@ -14,9 +14,11 @@ import {
   lastConnection,
   lastListed,
   lastPlace,
+  placeOf,
   rememberListed,
   rememberPlace,
 } from './last-place.ts'
+import { readFleetSearch } from './features/fleet/fleet-search.ts'
 import type { PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { hasCodePipeline } from './pipeline/regions.ts'
 import { NotFound } from './NotFound.tsx'
@@ -54,6 +56,7 @@ const readPipelineSearch = (search: Record<string, unknown>): PipelineSearch => 
   ...(search['view'] === 'region' && { view: search['view'] }),
   ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
   ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
+  ...(typeof search['store'] === 'string' && { store: search['store'] }),
 })
 
 /** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */
@@ -84,6 +87,15 @@ const connectionsRoute = createRoute({
     void queryClient.prefetchQuery(connectionsQuery)
   },
   component: lazyRouteComponent(() => import('./ConnectionsRoute.tsx'), 'ConnectionsRoute'),
+})
+
+const whatsNewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/whats-new',
+  component: lazyRouteComponent(
+    () => import('./features/whats-new/WhatsNewRoute.tsx'),
+    'WhatsNewRoute',
+  ),
 })
 
 const fileRoute = createRoute({
@@ -163,6 +175,23 @@ const placeRoute = createRoute({
   onStay: ({ params }) => rememberPlace(params),
 })
 
+const fleetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/$connection/fleet',
+  errorComponent: ScreenError,
+  beforeLoad: async ({ context: { queryClient }, params: { connection }, location: { href } }) => {
+    await knowConnection(queryClient, connection)
+    const found = findConnection(connection)
+    if (!found) throw new UnknownConnection(connection)
+    if (isSignedOut(connection)) {
+      const params = { connection, region: placeOf(found).region }
+      throw redirect({ to: '/$connection/$region/sign-in', params, search: { to: href } })
+    }
+  },
+  validateSearch: readFleetSearch,
+  component: lazyRouteComponent(() => import('./FleetRoutes.tsx'), 'FleetRoute'),
+})
+
 const pipelinesRoute = createRoute({
   getParentRoute: () => placeRoute,
   path: 'pipelines',
@@ -218,6 +247,29 @@ const reviewRoute = createRoute({
 })
 
 const isVersion = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 1
+
+const changeSetRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'stacks/$name/change-set',
+  loader: preloadGraph,
+  validateSearch: (search): { changeSet?: string; template?: 'file' } => ({
+    ...(typeof search['changeSet'] === 'string' && { changeSet: search['changeSet'] }),
+    ...(search['template'] === 'file' && { template: 'file' }),
+  }),
+  component: lazyRouteComponent(
+    () => import('./features/change-set/ChangeSetRoute.tsx'),
+    'ChangeSetRoute',
+  ),
+})
+
+const newStackRoute = createRoute({
+  getParentRoute: () => placeRoute,
+  path: 'new-stack',
+  component: lazyRouteComponent(
+    () => import('./features/change-set/NewStackRoute.tsx'),
+    'NewStackRoute',
+  ),
+})
 
 const historyRoute = createRoute({
   getParentRoute: () => placeRoute,
@@ -298,6 +350,8 @@ const signInRoute = createRoute({
 const routeTree = rootRoute.addChildren([
   indexRoute,
   connectionsRoute,
+  whatsNewRoute,
+  fleetRoute,
   fileRoute,
   templateRoute.addChildren([
     templateIndexRoute,
@@ -312,6 +366,8 @@ const routeTree = rootRoute.addChildren([
     addActionRoute,
     reviewRoute,
     historyRoute,
+    changeSetRoute,
+    newStackRoute,
     draftsRoute,
     openPlanRoute,
     stacksRoute,

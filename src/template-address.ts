@@ -27,6 +27,7 @@ export function useTemplateAddress() {
     logicalId,
     root,
     stacks,
+    newStack: `/${place.connection}/${place.region}/new-stack`,
     hrefOf,
     follow: (href: string) => void navigate({ to: href }),
     breadcrumbs: [

@@ -11,6 +11,8 @@ import { fastest, nextPace } from './pace.ts'
 import { pause } from './pause.ts'
 import { eventsWithToken } from './stack-events.ts'
 
+export type { ResourceChange } from '@aws-sdk/client-cloudformation'
+
 /** What a change set is made of. `ClientToken` makes a repeated click one change set. */
 export type ChangeSetInput = Omit<CreateChangeSetInput, 'ClientToken'> & {
   StackName: string
@@ -62,7 +64,8 @@ async function lookUp<Found>(failure: AwsFailure, find: () => Promise<Found>): P
   throw failure
 }
 
-interface Named {
+/** A change set by its ARN, or by its name and its stack. */
+export interface NamedChangeSet {
   ChangeSetName: string
   StackName?: string
 }
@@ -70,7 +73,7 @@ interface Named {
 /** A change set without its changes. */
 async function changeSetHead(
   place: Place,
-  named: Named,
+  named: NamedChangeSet,
   signal?: AbortSignal,
 ): Promise<DescribeChangeSetOutput> {
   const { sdk, client } = await cloudFormation(place)
@@ -94,11 +97,11 @@ export interface ChangeSet extends Omit<DescribeChangeSetOutput, 'Changes' | 'Ne
 /** A change set with all its changes and, where AWS tells them, values before and after. */
 export async function describeChangeSet(
   place: Place,
-  id: string,
+  named: NamedChangeSet,
   signal: AbortSignal,
 ): Promise<ChangeSet> {
   const { sdk, client } = await cloudFormation(place)
-  const asked = { ChangeSetName: id, IncludePropertyValues: true }
+  const asked = { ...named, IncludePropertyValues: true }
   try {
     let described: ChangeSet = { changes: [] }
     const pages = sdk.paginateDescribeChangeSet({ client }, asked, { abortSignal: signal })
@@ -112,6 +115,21 @@ export async function describeChangeSet(
   }
 }
 
+/** The template that a change set was asked for with, as it was submitted. */
+export async function getChangeSetTemplate(
+  place: Place,
+  named: NamedChangeSet,
+  signal: AbortSignal,
+): Promise<string> {
+  const { sdk, client } = await cloudFormation(place)
+  try {
+    const command = new sdk.GetTemplateCommand({ ...named, TemplateStage: 'Original' })
+    return (await client.send(command, { abortSignal: signal })).TemplateBody ?? ''
+  } catch (error) {
+    throw toStackFailure('GetTemplate', error)
+  }
+}
+
 const isBeingMade = ({ Status }: DescribeChangeSetOutput) =>
   /PENDING|IN_PROGRESS/.test(Status ?? '')
 
@@ -121,18 +139,18 @@ const isBeingMade = ({ Status }: DescribeChangeSetOutput) =>
  */
 export async function* followChangeSet(
   place: Place,
-  id: string,
+  named: NamedChangeSet,
   signal: AbortSignal,
 ): AsyncGenerator<ChangeSet> {
   let last = ''
   for (let pace = fastest / 2; ; pace = nextPace(pace, false, 10_000)) {
-    const head = await changeSetHead(place, { ChangeSetName: id }, signal)
+    const head = await changeSetHead(place, named, signal)
     if (!isBeingMade(head)) break
     if (head.Status !== last) yield { ...head, changes: [] }
     last = head.Status ?? ''
     await pause(pace, signal)
   }
-  yield await describeChangeSet(place, id, signal)
+  yield await describeChangeSet(place, named, signal)
 }
 
 /** What to execute, and the token that AWS puts on every event of it. */

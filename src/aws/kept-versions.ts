@@ -39,6 +39,16 @@ const prefixOf = ({ connection, account, region, name }: VersionedPipeline) =>
 const everyVersion = (of: VersionedPipeline) =>
   IDBKeyRange.bound([...prefixOf(of), 0], [...prefixOf(of), Infinity])
 
+const read = (
+  version: number,
+  { text, created, made }: Schema['versions']['value'],
+): KeptVersion => ({
+  version,
+  pipeline: parseJson(text) as Pipeline,
+  created: dateOf(created),
+  made: dateOf(made),
+})
+
 const dateOf = (time: number | undefined) => (time === undefined ? undefined : new Date(time))
 
 /**
@@ -83,12 +93,14 @@ export class KeptVersions {
     const { store, done } = database.transaction('versions')
     const range = everyVersion(of)
     const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range), done])
-    return values.map(({ text, created, made }, index) => ({
-      version: keys[index]?.[4] ?? 0,
-      pipeline: parseJson(text) as Pipeline,
-      created: dateOf(created),
-      made: dateOf(made),
-    }))
+    return values.map((value, index) => read(keys[index]?.[4] ?? 0, value))
+  }
+
+  /** One version, where it is kept. */
+  async one(of: VersionedPipeline, version: number): Promise<KeptVersion | undefined> {
+    const database = await this.open()
+    const value = await database.get('versions', [...prefixOf(of), version])
+    return value && read(version, value)
   }
 
   private async open(): Promise<IDBPDatabase<Schema>> {

@@ -59,11 +59,8 @@ async function ownerByTags(
   signal: AbortSignal,
 ): Promise<PipelineOwner> {
   if (arn === undefined) return { owner: 'unknown' }
-  const command = new ListTagsForResourceCommand({ resourceArn: arn })
   try {
-    const answer = await codePipelineReader(place).send(command, { abortSignal: signal })
-    const tags = new Map(answer.tags?.map(({ key, value }) => [key, value]))
-    const tag = (name: string) => tags.get(`aws:cloudformation:${name}`)
+    const tag = await readTags(place, arn, signal)
     const stackId = tag('stack-id')
     if (stackId === undefined) return { owner: 'none' }
     return stack({
@@ -72,8 +69,34 @@ async function ownerByTags(
       logicalId: tag('logical-id') ?? '',
     })
   } catch (error) {
-    const failure = toFailure('ListTagsForResource', error)
-    if (failure.kind === 'not-allowed') return { owner: 'unknown' }
-    throw failure
+    if (toFailure('ListTagsForResource', error).kind === 'not-allowed') return { owner: 'unknown' }
+    throw error
+  }
+}
+
+/**
+ * The stack that a pipeline's tags name: one call, for the many pipelines of a fleet.
+ *
+ * @throws AwsFailure
+ */
+export async function getPipelineStack(
+  place: Place,
+  arn: string,
+  signal: AbortSignal,
+): Promise<{ stack: string } | 'none'> {
+  const tag = await readTags(place, arn, signal)
+  const name = tag('stack-name') ?? tag('stack-id')?.split('/')[1]
+  return name === undefined ? 'none' : { stack: name }
+}
+
+/** The tags that CloudFormation gives what it makes, by what stands behind `aws:cloudformation:`. */
+async function readTags(place: Place, arn: string, signal: AbortSignal) {
+  const command = new ListTagsForResourceCommand({ resourceArn: arn })
+  try {
+    const answer = await codePipelineReader(place).send(command, { abortSignal: signal })
+    const tags = new Map(answer.tags?.map(({ key, value }) => [key, value]))
+    return (name: string) => tags.get(`aws:cloudformation:${name}`)
+  } catch (error) {
+    throw toFailure('ListTagsForResource', error)
   }
 }

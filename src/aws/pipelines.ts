@@ -1,6 +1,7 @@
 import {
   GetPipelineCommand,
   GetPipelineStateCommand,
+  ListPipelinesCommand,
   type GetPipelineStateOutput,
   type PipelineDeclaration,
   type PipelineSummary,
@@ -39,6 +40,21 @@ export async function* listPipelines(
       { abortSignal: signal },
     )
     for await (const page of pages) yield page.pipelines ?? []
+  } catch (error) {
+    throw toFailure('ListPipelines', error)
+  }
+}
+
+/** One page of ListPipelines, of 100 pipelines: for a reader that asks for a page again. */
+export async function listPipelinesPage(
+  place: Place,
+  nextToken: string | undefined,
+  signal: AbortSignal,
+): Promise<{ pipelines: PipelineSummary[]; nextToken: string | undefined }> {
+  const command = new ListPipelinesCommand({ maxResults: 100, ...(nextToken && { nextToken }) })
+  try {
+    const answer = await codePipelineReader(place).send(command, { abortSignal: signal })
+    return { pipelines: answer.pipelines ?? [], nextToken: answer.nextToken }
   } catch (error) {
     throw toFailure('ListPipelines', error)
   }

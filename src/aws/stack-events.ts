@@ -6,6 +6,8 @@ import { mayRetry } from './failures.ts'
 import { fastest, nextPace } from './pace.ts'
 import { pause } from './pause.ts'
 
+export type { StackEvent } from '@aws-sdk/client-cloudformation'
+
 /** One create or update of a stack. */
 export interface StackOperation {
   stackId: string

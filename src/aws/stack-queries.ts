@@ -1,6 +1,11 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query'
 import type { StackEvent, StackSummary } from '@aws-sdk/client-cloudformation'
-import { type ChangeSet, followChangeSet } from './change-set.ts'
+import {
+  type ChangeSet,
+  followChangeSet,
+  getChangeSetTemplate,
+  type NamedChangeSet,
+} from './change-set.ts'
 import type { Place } from './connection.ts'
 import { getPipelineOwner } from './pipeline-owner.ts'
 import { followStack, type StackOperation } from './stack-events.ts'
@@ -49,15 +54,23 @@ export const templateSummaryQuery = (place: Place, source: TemplateSource) =>
   })
 
 /** A change set, followed until AWS has worked it out. */
-export const changeSetQuery = (place: Place, id: string) =>
+export const changeSetQuery = (place: Place, named: NamedChangeSet) =>
   queryOptions({
-    queryKey: keyOf(place, 'DescribeChangeSet', id),
+    queryKey: keyOf(place, 'DescribeChangeSet', named.StackName ?? '', named.ChangeSetName),
     queryFn: streamedQuery<ChangeSet, ChangeSet | undefined>({
-      streamFn: ({ signal }) => followChangeSet(place, id, signal),
+      streamFn: ({ signal }) => followChangeSet(place, named, signal),
       reducer: (_before, now) => now,
       initialValue: undefined,
       refetchMode: 'replace',
     }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+
+/** The template that a change set was asked for with. */
+export const changeSetTemplateQuery = (place: Place, named: NamedChangeSet) =>
+  queryOptions({
+    queryKey: keyOf(place, 'GetTemplate', named.StackName ?? '', named.ChangeSetName),
+    queryFn: ({ signal }) => getChangeSetTemplate(place, named, signal),
     staleTime: Number.POSITIVE_INFINITY,
   })
 

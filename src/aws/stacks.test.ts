@@ -15,6 +15,7 @@ import {
   describeChangeSet,
   executeChangeSet,
   followChangeSet,
+  getChangeSetTemplate,
 } from './change-set.ts'
 import { deadlines } from './clients.ts'
 import type { Place } from './connection.ts'
@@ -128,7 +129,7 @@ Outputs:`,
 async function made(part: Partial<ChangeSetInput>): Promise<ChangeSet & { id: string }> {
   const { id } = await createChangeSet(place, input(part))
   await pass(5)
-  return { ...(await describeChangeSet(place, id, signal)), id }
+  return { ...(await describeChangeSet(place, { ChangeSetName: id }, signal)), id }
 }
 
 async function carryOut({ id, StackId = '' }: ChangeSet & { id: string }) {
@@ -236,7 +237,7 @@ describe('a change set', () => {
   test('is followed from its making to its changes', async () => {
     const { id } = await createChangeSet(place, input({ TemplateBody: crossRegion }))
     const seen = []
-    for await (const { Status, changes } of followChangeSet(place, id, signal)) {
+    for await (const { Status, changes } of followChangeSet(place, { ChangeSetName: id }, signal)) {
       seen.push([Status, changes.length])
       await pass(1.2)
     }
@@ -250,7 +251,7 @@ describe('a change set', () => {
   test('is no longer followed when nobody waits', async () => {
     const { id } = await createChangeSet(place, input({ TemplateBody: crossRegion }))
     const left = new AbortController()
-    const following = followChangeSet(place, id, left.signal)
+    const following = followChangeSet(place, { ChangeSetName: id }, left.signal)
     expect((await following.next()).value).toMatchObject({ Status: 'CREATE_PENDING' })
     left.abort()
     await expect(following.next()).rejects.toThrow('abort')
@@ -259,6 +260,9 @@ describe('a change set', () => {
   test('tells that the second region is added in place, with the values', async () => {
     const { changes } = await made({ TemplateBody: crossRegion })
     expect(changes).toHaveLength(1)
+    const named = { StackName: 'stack-release', ChangeSetName: 'pipespan-1' }
+    expect(await getChangeSetTemplate(place, named, signal)).toBe(crossRegion)
+    expect((await describeChangeSet(place, named, signal)).changes).toEqual(changes)
     expect(changes[0]).toMatchObject({
       Action: 'Modify',
       Replacement: 'False',
@@ -318,7 +322,9 @@ describe('a change set', () => {
     const { id } = await made({ TemplateBody: crossRegion })
     await deleteChangeSet(place, id)
     await deleteChangeSet(place, id)
-    expect((await failureOf(describeChangeSet(place, id, signal))).kind).toBe('not-found')
+    expect((await failureOf(describeChangeSet(place, { ChangeSetName: id }, signal))).kind).toBe(
+      'not-found',
+    )
   })
 
   test('whose answer is lost is found by its name and not asked for twice', async () => {
@@ -463,7 +469,9 @@ test('the queries of the screens give what is there', async () => {
   const owner = await client.fetchQuery(pipelineOwnerQuery(place, { name, arn: undefined }))
   expect(owner.owner).toBe('stack')
   const { id, StackId = '' } = await made({ TemplateBody: crossRegion })
-  expect((await client.fetchQuery(changeSetQuery(place, id)))?.changes).toHaveLength(1)
+  expect(
+    (await client.fetchQuery(changeSetQuery(place, { ChangeSetName: id })))?.changes,
+  ).toHaveLength(1)
   const operation = { stackId: StackId, token: 'run-1' }
   await executeChangeSet(place, { id, ...operation })
   await pass(60)

@@ -8,7 +8,7 @@ import { cloudFormation, toStackFailure } from './cloudformation.ts'
 import type { Place } from './connection.ts'
 import { AwsFailure } from './failures.ts'
 
-export type { StackSummary } from '@aws-sdk/client-cloudformation'
+export type { Capability, Stack, StackSummary } from '@aws-sdk/client-cloudformation'
 
 /** Pages of the stacks that exist, newest first, as they arrive. Nested stacks are among them. */
 export async function* listStacks(

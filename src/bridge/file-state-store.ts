@@ -6,12 +6,13 @@ import type { StateStore } from '../sandbox/sandbox.ts'
 /**
  * Keeps a state in one file. The file is replaced as a whole, so a reader, or a crash, finds
  * the old state or the new one, never half of one. States that come while one is being
- * written are coalesced: only the newest is written next, and all who wait are told then.
+ * written are coalesced: only the newest is put into words and written next, and all who wait are
+ * told then.
  */
 export class FileStateStore implements StateStore {
   private readonly path: string
   private writing: string | undefined
-  private next: string | undefined
+  private next: (() => string) | undefined
   /** Ends with the write under way. */
   private current: Promise<void> | undefined
   /** Ends with the write after it. */
@@ -32,7 +33,7 @@ export class FileStateStore implements StateStore {
   }
 
   /** Resolves when this state, or a newer one, is safely on disk. */
-  save(state: string): Promise<void> {
+  save(state: () => string): Promise<void> {
     this.next = state
     this.following ??= this.writeNext(this.current)
     return this.following
@@ -45,7 +46,7 @@ export class FileStateStore implements StateStore {
 
   /** Writes at once what is not yet on disk; for a process that ends without waiting. */
   flushSync(): void {
-    const state = this.next ?? this.writing
+    const state = this.next?.() ?? this.writing
     if (state === undefined) return
     const temporary = `${this.path}.${process.pid}.last.tmp`
     mkdirSync(dirname(this.path), { recursive: true })
@@ -62,11 +63,12 @@ export class FileStateStore implements StateStore {
   private async writeNext(before: Promise<void> | undefined): Promise<void> {
     // An older state must never land on a newer one; who saved it hears of its failure.
     await before?.catch(() => {})
-    const state = this.next
-    if (state === undefined) return
+    const { next } = this
+    if (next === undefined) return
     this.current = this.following
     this.following = undefined
     this.next = undefined
+    const state = next()
     this.writing = state
     try {
       await this.replace(state)

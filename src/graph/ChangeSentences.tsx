@@ -58,8 +58,16 @@ export function ChangeSentences({
                     </Box>
                   )}
                 </LiveRegion>
-                <Button iconName="angle-up" ariaLabel="Previous change" onClick={() => step(-1)} />
-                <Button iconName="angle-down" ariaLabel="Next change" onClick={() => step(1)} />
+                <Button
+                  iconName="angle-up"
+                  ariaLabel="Go to the change before"
+                  onClick={() => step(-1)}
+                />
+                <Button
+                  iconName="angle-down"
+                  ariaLabel="Go to the change after"
+                  onClick={() => step(1)}
+                />
               </SpaceBetween>
             )
           }

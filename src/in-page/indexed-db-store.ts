@@ -14,9 +14,9 @@ export class IndexedDbStore implements StateStore {
     return (await database.get(storeName, key)) as string | undefined
   }
 
-  async save(state: string): Promise<void> {
+  async save(state: () => string): Promise<void> {
     const database = await this.open()
-    await database.put(storeName, state, key)
+    await database.put(storeName, state(), key)
   }
 
   private open(): Promise<IDBPDatabase> {

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { actionTypes } from './action-types.ts'
 import {
@@ -236,4 +237,20 @@ test('configuration that names a file in an artifact names an input of the actio
   expect(kinds('App::template.yaml')).toEqual([])
   expect(kinds('Site::template.yaml')).toEqual(['artifact-not-input'])
   expect(kinds('#{Variables.Path}::template.yaml')).toEqual([])
+})
+
+test('stages that were checked before are checked as new ones are, whatever stands around them', () => {
+  const stages = [healthy, healthyV2, ...Object.values(brokenPipelines).map(({ broken }) => broken)]
+    .flatMap((pipeline) => pipeline.stages)
+    .filter((stage) => stage?.actions?.length > 0)
+  const fewStages = fc.array(fc.constantFrom(...stages), { minLength: 2, maxLength: 5 })
+  fc.assert(
+    fc.property(fewStages, fc.constantFrom(home, 'eu-west-1'), (some, region) => {
+      const pipeline = { ...healthyV2, stages: some }
+      findProblems(pipeline, region)
+      const again = findProblems(pipeline, region)
+      expect(again).toEqual(findProblems(structuredClone(pipeline), region))
+    }),
+    { numRuns: 300 },
+  )
 })

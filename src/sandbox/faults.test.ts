@@ -347,7 +347,7 @@ test('faults and their counts survive a restart, and starting over ends them', a
   const store: StateStore = {
     load: async () => state,
     save: async (text) => {
-      state = text
+      state = text()
     },
   }
   const before = await openSandbox({ store })

@@ -315,14 +315,84 @@ test('state survives a restart', async () => {
   let kept: string | undefined
   const store = {
     load: async () => kept,
-    save: async (text: string) => {
-      kept = text
+    save: async (text: () => string) => {
+      kept = text()
     },
   }
   const before = await openSandbox({ store })
   await before.update(await before.pipelineNow('MyFirstPipeline'))
   const after = await openSandbox({ store })
   expect(await after.pipelineNow('MyFirstPipeline')).toHaveProperty('version', 2)
+})
+
+describe('the state is saved', () => {
+  const countingStore = () => {
+    const kept: string[] = []
+    return {
+      kept,
+      load: async () => kept.at(-1),
+      save: async (text: () => string) => {
+        kept.push(text())
+      },
+    }
+  }
+  const name = 'MyFirstPipeline'
+
+  test('once before anybody has seen the seeds, and not when they are read', async () => {
+    const store = countingStore()
+    const aws = await openSandbox({ store })
+    await aws.call('ListPipelines')
+    expect(store.kept).toHaveLength(1)
+    await aws.call('GetPipeline', { name })
+    await aws.call('ListPipelines')
+    await aws.call('codebuild.ListProjects')
+    await aws.call('GetPipeline', { name: 'NotThere' })
+    expect(store.kept).toHaveLength(1)
+    const again = await openSandbox({ store })
+    await again.call('ListPipelines')
+    expect(store.kept).toHaveLength(1)
+  })
+
+  test('after each call that changes it, and after a refused one not', async () => {
+    const store = countingStore()
+    const aws = await openSandbox({ store })
+    const pipeline = await aws.pipelineNow(name)
+    await aws.update(pipeline)
+    await aws.update({ ...pipeline, stages: [] })
+    await aws.control('POST', 'clock', { advanceSeconds: 1 })
+    expect(store.kept).toHaveLength(3)
+  })
+
+  test('when time alone has moved a run, as it was answered', async () => {
+    const store = countingStore()
+    const aws = await openSandbox({ store })
+    await aws.call('StartPipelineExecution', { name })
+    aws.advance(5)
+    const before = await aws.call('GetPipelineState', { name })
+    expect(store.kept).toHaveLength(2)
+    const restarted = await openSandbox({ store })
+    restarted.advance(5)
+    expect(await restarted.call('GetPipelineState', { name })).toEqual(before)
+    expect(store.kept).toHaveLength(2)
+  })
+
+  test('with the next call, when saving failed', async () => {
+    const kept: string[] = []
+    let isFull = true
+    const aws = await openSandbox({
+      store: {
+        load: async () => undefined,
+        save: async (text) => {
+          if (isFull) throw new Error('The disk is full')
+          kept.push(text())
+        },
+      },
+    })
+    await expect(aws.call('ListPipelines')).rejects.toThrow('The disk is full')
+    isFull = false
+    await aws.call('ListPipelines')
+    expect(kept).toHaveLength(1)
+  })
 })
 
 describe('S3', () => {

@@ -21,6 +21,7 @@ import { answerJson, type Scope, type Service } from './service.ts'
 import { servicecatalog } from './servicecatalog.ts'
 import { states } from './states.ts'
 import { sts } from './sts.ts'
+import { watched } from './watched.ts'
 import type { World } from './world.ts'
 
 export type { Scope } from './service.ts'
@@ -33,7 +34,13 @@ interface Clock {
 /** Where the state is kept between launches, as JSON text. */
 export interface StateStore {
   load(): Promise<string | undefined>
-  save(state: string): Promise<void>
+  /**
+   * Resolves when the state is kept.
+   *
+   * @param state writes it as it then is; asked late, so that changes that come together are
+   * written once.
+   */
+  save(state: () => string): Promise<void>
 }
 
 /** A local AWS. */
@@ -80,21 +87,31 @@ interface SandboxOptions {
 
 /**
  * A strict local AWS, portable: it needs nothing but fetch's Request and Response.
- * The state is saved after every request that may have changed it.
+ * The state is saved before a request that has changed it is answered; others cost no saving.
  */
 export async function createSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const { store, clock = Date, fresh = false } = options
   const saved = fresh ? undefined : readState(await store?.load())
-  let world = saved ?? seedWorld(clock.now())
-  let written = ''
+  // A restart answers the same seeds, so they are kept as soon as somebody has seen them.
+  let isChanged = saved === undefined
+  let state = saved ?? seedWorld(clock.now())
+  const watch = (next: World) =>
+    watched(next, () => {
+      isChanged = true
+    })
+  let world = watch(state)
   const now = () => clock.now() + world.clockOffset
 
   const save = async () => {
-    if (!store) return
-    const state = JSON.stringify(world)
-    if (state === written) return
-    written = state
-    await store.save(state)
+    if (!store || !isChanged) return
+    isChanged = false
+    try {
+      await store.save(() => JSON.stringify(state))
+    } catch (error) {
+      // Not kept, so whoever comes next tries again.
+      isChanged = true
+      throw error
+    }
   }
 
   return {
@@ -115,7 +132,9 @@ export async function createSandbox(options: SandboxOptions = {}): Promise<Sandb
       const answer = await controlWorld(request, {
         world: () => world,
         reset: () => {
-          world = seedWorld(clock.now())
+          state = seedWorld(clock.now())
+          world = watch(state)
+          isChanged = true
         },
         now,
         operations,

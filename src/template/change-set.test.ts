@@ -3,8 +3,10 @@ import {
   capabilitiesNeeded,
   type ChangeFacts,
   countFates,
+  executionToken,
   fateOf,
   isEmptyChangeSet,
+  newChangeSetName,
   pipelineDangers,
   valueChanges,
 } from './change-set.ts'
@@ -111,4 +113,15 @@ test('a template with a transform also needs leave to expand it', () => {
     'CAPABILITY_AUTO_EXPAND',
   ])
   expect(capabilitiesNeeded({})).toEqual([])
+})
+
+test('a new change set has a name that CloudFormation takes and nobody else has', () => {
+  const now = new Date('2026-11-25T12:30:00Z')
+  expect(newChangeSetName(now)).toMatch(/^pipespan-20261125123000-[0-9a-f]{8}$/)
+  expect(newChangeSetName(now)).not.toBe(newChangeSetName(now))
+})
+
+test('the token of an execution can be told from the change set', () => {
+  const id = 'arn:aws:cloudformation:us-west-2:111122223333:changeSet/one/4c8f-11'
+  expect(executionToken(id)).toBe('pipespan-4c8f-11')
 })

@@ -147,3 +147,14 @@ export function capabilitiesNeeded({ Capabilities, DeclaredTransforms }: Summary
   const expands = (DeclaredTransforms?.length ?? 0) > 0
   return [...new Set([...(Capabilities ?? []), ...(expands ? ['CAPABILITY_AUTO_EXPAND'] : [])])]
 }
+
+/** A name that no other change set of the stack has: letters, digits and hyphens. */
+export const newChangeSetName = (now: Date): string =>
+  `pipespan-${now.toISOString().replace(/\D/g, '').slice(0, 14)}-${crypto.randomUUID().slice(0, 8)}`
+
+/**
+ * The `ClientRequestToken` of a change set's execution. It is made from the ARN, so that a page that
+ * is opened later finds the events, and executing twice is executing once.
+ */
+export const executionToken = (changeSetId: string): string =>
+  `pipespan-${changeSetId.split('/').at(-1) ?? ''}`

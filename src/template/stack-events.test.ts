@@ -3,6 +3,7 @@ import {
   type EventFacts,
   eventsOf,
   firstCause,
+  isCreation,
   latestByResource,
   progressOf,
   stackProgress,
@@ -53,6 +54,13 @@ test('the stack goes on until its own newest event ends it', () => {
   expect(stackProgress(rolledBack.slice(3))).toBe('going-on')
   expect(stackProgress(rolledBack.slice(2))).toBe('rolling-back')
   expect(stackProgress(rolledBack)).toBe('rolled-back')
+})
+
+test('a stack that is made is told from one that is updated', () => {
+  expect(isCreation([stack('CREATE_IN_PROGRESS')])).toBe(true)
+  expect(isCreation([stack('ROLLBACK_COMPLETE'), stack('CREATE_IN_PROGRESS')])).toBe(true)
+  expect(isCreation(rolledBack)).toBe(false)
+  expect(isCreation([])).toBe(false)
 })
 
 describe('the first cause of a rollback', () => {

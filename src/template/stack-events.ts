@@ -55,6 +55,10 @@ export function stackProgress(events: readonly EventFacts[]): StackProgress {
   return progressOf(last?.ResourceStatus ?? 'UPDATE_IN_PROGRESS')
 }
 
+/** Whether an operation makes the stack and does not update it. */
+export const isCreation = (events: readonly EventFacts[]): boolean =>
+  /^(CREATE|ROLLBACK)_/.test(events.find(isOfStack)?.ResourceStatus ?? '')
+
 /** CloudFormation ends what else is going on when one resource fails; that is no cause. */
 const isCancelled = ({ ResourceStatusReason = '' }: EventFacts) =>
   /cancell?ed/i.test(ResourceStatusReason)

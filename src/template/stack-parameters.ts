@@ -73,13 +73,15 @@ export function parametersToSend(
   fields: readonly ParameterField[],
   given: Readonly<Record<string, string>>,
 ): ParameterToSend[] {
-  return fields.flatMap(({ key, isKept, value }): ParameterToSend[] => {
+  return fields.flatMap(({ key, isKept, isHidden, value }): ParameterToSend[] => {
     const answer = Object.hasOwn(given, key) ? given[key] : undefined
     if (answer !== undefined && !(isKept && answer === value)) {
       return [{ ParameterKey: key, ParameterValue: answer }]
     }
     if (isKept) return [{ ParameterKey: key, UsePreviousValue: true }]
-    return value === undefined ? [] : [{ ParameterKey: key, ParameterValue: value }]
+    // A hidden default may come as a mask; CloudFormation takes its own where none is sent.
+    if (value === undefined || isHidden) return []
+    return [{ ParameterKey: key, ParameterValue: value }]
   })
 }
 

@@ -4,6 +4,7 @@ import BreadcrumbGroup, {
 } from '@cloudscape-design/components/breadcrumb-group'
 import SplitPanel from '@cloudscape-design/components/split-panel'
 import { type ReactNode, useEffect, useState } from 'react'
+import { isInDialog, isTextField } from './key-targets.ts'
 import { usePageFrame } from './page-frame.ts'
 import './page-print.css'
 
@@ -16,7 +17,7 @@ interface PageProps {
   notifications?: ReactNode
   contentType?: 'table' | 'default' | 'wizard' | 'form'
   panel?: { header: string; content: ReactNode; onClose: () => void } | undefined
-  /** What can be read about the screen, in a drawer of its own; a Cloudscape HelpPanel. */
+  /** What can be read about the screen, in a drawer of its own, also by the key ?; a Cloudscape HelpPanel. */
   help?: ReactNode
   children: ReactNode
 }
@@ -32,6 +33,17 @@ export function Page(props: PageProps) {
   useEffect(() => {
     document.title = `${title} - Pipespan`
   }, [title])
+  const hasHelp = help !== undefined
+  useEffect(() => {
+    if (!hasHelp) return undefined
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { key, target, ctrlKey, metaKey, altKey } = event
+      if (key !== '?' || ctrlKey || metaKey || altKey) return
+      if (!isTextField(target) && !isInDialog(target)) setHelpOpen((isOpen) => !isOpen)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [hasHelp])
   const frame = usePageFrame()
   return (
     <AppLayoutToolbar

@@ -1,6 +1,6 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useMemo, useState } from 'react'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import { artifactStoresOf, type Pipeline, type Region } from '../../pipeline/pipeline.ts'
 import { CreateBucket } from './CreateBucket.tsx'
@@ -77,11 +77,13 @@ export function BucketQuestion(props: BucketQuestionProps) {
           notes={{ bucket: notes, key: {} }}
           onChange={onAnswer}
         />
-        <CreateBucketButton
-          region={region}
-          isS3OutOfReach={stores.isS3OutOfReach}
-          onClick={() => setCreating(true)}
-        />
+        {!isFile(place) && (
+          <CreateBucketButton
+            region={region}
+            isS3OutOfReach={stores.isS3OutOfReach}
+            onClick={() => setCreating(true)}
+          />
+        )}
       </SpaceBetween>
     ),
   })

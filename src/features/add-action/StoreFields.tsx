@@ -3,7 +3,7 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
@@ -41,19 +41,21 @@ export function StoreFields(props: StoreFieldsProps) {
           variant="h2"
           description={whyNeeded(neededBy, isHome)}
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button
-                iconName="refresh"
-                variant="icon"
-                ariaLabel={`Refresh the buckets of ${region}`}
-                onClick={stores.listAgain}
-              />
-              <CreateBucketButton
-                region={region}
-                isS3OutOfReach={stores.isS3OutOfReach}
-                onClick={() => setCreating(true)}
-              />
-            </SpaceBetween>
+            !isFile(place) && (
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  iconName="refresh"
+                  variant="icon"
+                  ariaLabel={`Refresh the buckets of ${region}`}
+                  onClick={stores.listAgain}
+                />
+                <CreateBucketButton
+                  region={region}
+                  isS3OutOfReach={stores.isS3OutOfReach}
+                  onClick={() => setCreating(true)}
+                />
+              </SpaceBetween>
+            )
           }
         >
           {regionName(region) ?? region}

@@ -1,5 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { isFile } from '../../aws/connection.ts'
 import { failureWords, nextStep } from '../../aws/failures.ts'
 import type { StoreAnswer } from '../../draft/add-action-answers.ts'
 import { artifactStoresOf, type Region } from '../../pipeline/pipeline.ts'
@@ -22,7 +23,12 @@ export function StoresStep({ place, draft, stores, notesAt, onChange }: StepProp
           the artifact buckets of other pipelines; any other name can be typed.
         </Alert>
       )}
-      {stores.listFailure && (
+      {isFile(place) && (
+        <Alert type="info" statusIconAriaLabel="Info">
+          No AWS is behind a file, so no buckets are listed. Type their names.
+        </Alert>
+      )}
+      {stores.listFailure && !isFile(place) && (
         <FailureAlert
           title="The buckets of the account cannot be listed"
           {...failureWords(stores.listFailure, stores.listAgain)}

@@ -15,12 +15,15 @@ interface StoreChangeProps {
   place: Place
   name: string
   region: Region
+  /** The dialog is open from the start, whether the store is there or not. */
+  asked?: { onClose: () => void } | undefined
   BucketQuestion: AskForBucket
   onReview: () => void
 }
 
 /** What is to be done about the store of a region, where it is missing or nothing uses it. */
-export function StoreChange({ place, name, region, BucketQuestion, onReview }: StoreChangeProps) {
+export function StoreChange(props: StoreChangeProps) {
+  const { place, name, region, asked, BucketQuestion, onReview } = props
   const { changing, save } = useChangedDraft(place, name)
   const [isOpen, setOpen] = useState(false)
   if (!changing) return null
@@ -29,6 +32,23 @@ export function StoreChange({ place, name, region, BucketQuestion, onReview }: S
     save(outcomeOf(draft, edits).draft)
     onReview()
   }
+  const dialog = (isOpen || asked) && (
+    <ChooseBucket
+      place={place}
+      region={region}
+      changing={changing}
+      BucketQuestion={BucketQuestion}
+      onClose={() => {
+        setOpen(false)
+        asked?.onClose()
+      }}
+      onConfirm={(edits) => {
+        setOpen(false)
+        take(edits)
+      }}
+    />
+  )
+  if (asked) return dialog
   if (idleStores(pipeline, place.region).includes(region)) {
     return (
       <Button
@@ -56,19 +76,7 @@ export function StoreChange({ place, name, region, BucketQuestion, onReview }: S
       >
         Choose a bucket
       </Button>
-      {isOpen && (
-        <ChooseBucket
-          place={place}
-          region={region}
-          changing={changing}
-          BucketQuestion={BucketQuestion}
-          onClose={() => setOpen(false)}
-          onConfirm={(edits) => {
-            setOpen(false)
-            take(edits)
-          }}
-        />
-      )}
+      {dialog}
     </>
   )
 }
@@ -84,7 +92,7 @@ function draftedWords({ draft, pipeline }: Changing, region: Region): string | u
     : undefined
 }
 
-interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview'> {
+interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview' | 'asked'> {
   changing: Changing
   onConfirm: (edits: Edit[]) => void
   onClose: () => void

@@ -20,6 +20,8 @@ export function BaseStatus({ version, base }: { version: number; base: BaseState
           Version {version}; AWS has no such pipeline now
         </StatusIndicator>
       )
+    case 'template':
+      return <>The text of the template</>
     case 'unknown':
       return (
         <StatusIndicator type="pending" wrapText>

@@ -11,6 +11,7 @@ import type { Place } from '../../aws/connection.ts'
 import { type Draft, hasEdits } from '../../draft/draft.ts'
 import { useDrafts } from '../../draft/draft-store.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { draftAddress } from './draft-address.ts'
 import { BaseStatus } from './BaseStatus.tsx'
 import { DraftChanges } from './DraftChanges.tsx'
 import { useBaseStates } from './use-base-states.ts'
@@ -28,20 +29,8 @@ export function DraftsScreen({ place, onDiscard }: DraftsScreenProps) {
   const navigate = useNavigate()
   const rows = drafts.map((draft, index) => ({ draft, base: states[index] ?? unasked }))
 
-  const paramsOf = ({ connection, region, pipeline }: Draft) => ({
-    connection,
-    region,
-    name: pipeline,
-  })
-  const resume = (draft: Draft) =>
-    void navigate({
-      to: draft.answers
-        ? '/$connection/$region/pipelines/$name/add-action'
-        : '/$connection/$region/pipelines/$name/review',
-      params: paramsOf(draft),
-    })
-  const open = (draft: Draft) =>
-    void navigate({ to: '/$connection/$region/pipelines/$name', params: paramsOf(draft) })
+  const resume = (draft: Draft) => void navigate({ to: draftAddress(draft).resume })
+  const open = (draft: Draft) => void navigate({ to: draftAddress(draft).open })
 
   return (
     <Cards
@@ -80,13 +69,13 @@ export function DraftsScreen({ place, onDiscard }: DraftsScreenProps) {
         header: ({ draft }) => (
           <Link
             fontSize="heading-m"
-            href={`/${draft.connection}/${draft.region}/pipelines/${draft.pipeline}`}
+            href={draftAddress(draft).open}
             onFollow={(event) => {
               event.preventDefault()
               open(draft)
             }}
           >
-            {draft.pipeline}
+            {draftAddress(draft).title}
           </Link>
         ),
         sections: [
@@ -128,14 +117,14 @@ export function DraftsScreen({ place, onDiscard }: DraftsScreenProps) {
             content: ({ draft }) => (
               <SpaceBetween direction="horizontal" size="xs">
                 <Button
-                  ariaLabel={`Continue with the draft of ${draft.pipeline}`}
+                  ariaLabel={`Continue with the draft of ${draftAddress(draft).title}`}
                   onClick={() => resume(draft)}
                 >
                   Continue
                 </Button>
                 <Button
                   variant="link"
-                  ariaLabel={`Discard the draft of ${draft.pipeline}`}
+                  ariaLabel={`Discard the draft of ${draftAddress(draft).title}`}
                   onClick={() => onDiscard(draft)}
                 >
                   Discard

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { toFailure } from '../../aws/failures.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
 import type { Draft } from '../../draft/draft.ts'
+import { templateOf } from '../../draft/template-draft.ts'
 
 /** How the version that a draft was begun on relates to what AWS has now. */
 export type BaseState =
@@ -10,6 +11,8 @@ export type BaseState =
   | { state: 'old'; latest: number }
   | { state: 'asking' }
   | { state: 'gone' }
+  /** It is made on a template, which has no version. */
+  | { state: 'template' }
   | { state: 'unknown'; reason: string }
 
 /** GetPipeline calls under way at once; a person may have many drafts. */
@@ -18,7 +21,7 @@ const atOnce = 3
 /** Asks AWS about the pipelines of the drafts, a few at a time; only in the connection in use. */
 export function useBaseStates(drafts: readonly Draft[], connection: string): BaseState[] {
   const [open, setOpen] = useState(atOnce)
-  const asked = drafts.filter((draft) => draft.connection === connection)
+  const asked = drafts.filter((draft) => draft.connection === connection && !templateOf(draft))
   const answers = useQueries({
     queries: asked.map((draft, index) => ({
       ...pipelineQuery({ connection, region: draft.region }, draft.pipeline),
@@ -29,6 +32,7 @@ export function useBaseStates(drafts: readonly Draft[], connection: string): Bas
   if (settled + atOnce > open) setOpen(settled + atOnce)
 
   return drafts.map((draft): BaseState => {
+    if (templateOf(draft)) return { state: 'template' }
     const answer = answers[asked.indexOf(draft)]
     if (!answer) {
       return { state: 'unknown', reason: `It belongs to the connection ${draft.connection}.` }

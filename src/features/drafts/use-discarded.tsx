@@ -20,7 +20,7 @@ export function useDiscarded() {
   const flashes = discarded.map((draft): FlashbarProps.MessageDefinition => ({
     id: idOf(draft),
     type: 'info',
-    content: `The draft of ${draft.pipeline} in ${draft.region} is discarded.`,
+    content: `The draft of ${draft.base.name} in ${draft.region} is discarded.`,
     statusIconAriaLabel: 'Info',
     action: <Button onClick={() => putBack(draft)}>Undo</Button>,
     dismissible: true,

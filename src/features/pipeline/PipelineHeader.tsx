@@ -16,6 +16,8 @@ interface PipelineHeaderProps {
   hasFailed: boolean
   /** After an update the next thing to do is to release it. */
   isUpdated: boolean
+  /** A stack owns it: its template is the way to change it. */
+  isOwned: boolean
   runs: RunParts
   onRefresh: () => void
   onAddAction: () => void
@@ -23,7 +25,7 @@ interface PipelineHeaderProps {
 
 /** Which pipeline this is, and what can be done with it. */
 export function PipelineHeader(props: PipelineHeaderProps) {
-  const { place, name, data, isFetching, hasFailed, isUpdated, runs } = props
+  const { place, name, data, isFetching, hasFailed, isUpdated, isOwned, runs } = props
   const { onRefresh, onAddAction } = props
   // A disabled button says why, to the keyboard too.
   const unread = !data && {
@@ -53,7 +55,11 @@ export function PipelineHeader(props: PipelineHeaderProps) {
               whyNot={unread ? unread.disabledReason : undefined}
             />
           )}
-          <Button {...unread} variant={isUpdated ? 'normal' : 'primary'} onClick={onAddAction}>
+          <Button
+            {...unread}
+            variant={isUpdated || isOwned ? 'normal' : 'primary'}
+            onClick={onAddAction}
+          >
             Add cross-region action
           </Button>
         </SpaceBetween>

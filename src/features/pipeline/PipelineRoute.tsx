@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
+import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
+import type { OwnerParts } from './owner-parts.ts'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { changeSearch } from './pipeline-search.ts'
@@ -15,10 +17,16 @@ import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
 
+interface PipelineRouteProps {
+  runs: RunParts
+  changes: ChangeParts
+  owners: OwnerParts
+}
+
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
-export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: ChangeParts }) {
+export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated } = useSearch({ from: here })
+  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const router = useRouter()
   const place = { connection, region }
@@ -118,6 +126,11 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
           }
         }
         updated={updated}
+        askedStore={
+          store !== undefined && hasCodePipeline(store)
+            ? { region: store, onClose: () => change({ store: undefined }) }
+            : undefined
+        }
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}
         view={{
@@ -135,6 +148,7 @@ export function PipelineRoute({ runs, changes }: { runs: RunParts; changes: Chan
         runs={runs}
         arrangement={arrangement}
         changes={changes}
+        owners={owners}
       />
     </Page>
   )

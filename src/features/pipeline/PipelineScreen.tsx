@@ -14,11 +14,13 @@ import { pipelineQuery, pipelineStateQuery, recentExecutionsQuery } from '../../
 import { readState } from '../../graph/state.ts'
 import { writeJson } from '../../pipeline/json-text.ts'
 import { findProblems } from '../../pipeline/problems.ts'
+import { pipelineOwnerQuery } from '../../aws/stack-queries.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { JsonView } from '../../ui/JsonView.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { DraftNote } from './DraftNote.tsx'
 import type { GraphArrangement } from './graph-arrangement.ts'
+import type { OwnerParts } from './owner-parts.ts'
 import { PipelineHeader } from './PipelineHeader.tsx'
 import type { PipelineView } from './pipeline-view.ts'
 import { ProblemsList } from './ProblemsList.tsx'
@@ -37,19 +39,27 @@ interface PipelineScreenProps {
   arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
+  /** The region whose bucket is to be chosen. */
+  askedStore: { region: string; onClose: () => void } | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
   view: PipelineView
   runs: RunParts
   changes: ChangeParts
+  owners: OwnerParts
 }
 
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
   const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen } = props
-  const { view, runs, changes } = props
+  const { askedStore, view, runs, changes, owners } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
+  const owner = useQuery({
+    ...pipelineOwnerQuery(place, { name, arn: data?.arn }),
+    enabled: data !== undefined && !isFile(place),
+  })
+  const owning = owner.data?.owner === 'stack' ? owner.data : undefined
   const navigate = useNavigate()
   const toldOf = useRef<number>(undefined)
   // The update was submitted on another page, and the focus was lost with that page. The alert hands
@@ -83,6 +93,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
           isFetching={isFetching}
           hasFailed={failure !== null}
           isUpdated={updated !== undefined}
+          isOwned={owning !== undefined}
           runs={runs}
           onRefresh={refresh}
           onAddAction={() =>
@@ -121,10 +132,16 @@ export function PipelineScreen(props: PipelineScreenProps) {
             <RunsTable place={place} name={name} />
           </Container>
         )}
+        {owning && <owners.OwnerNote place={place} owner={owning} />}
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
+            <RegionsBar
+              place={place}
+              pipeline={data.pipeline}
+              changes={changes}
+              asked={askedStore}
+            />
             <StagesPanel
               place={place}
               pipeline={data.pipeline}

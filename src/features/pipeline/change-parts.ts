@@ -12,5 +12,11 @@ export interface ChangeParts {
     asMenu?: boolean
   }>
   /** Nothing where the store of the region is as it should be. */
-  StoreChange: ComponentType<{ place: Place; name: string; region: Region }>
+  StoreChange: ComponentType<{
+    place: Place
+    name: string
+    region: Region
+    /** An address has asked for a bucket here, whether the store is there or not. */
+    asked?: { onClose: () => void } | undefined
+  }>
 }

@@ -11,11 +11,16 @@ export interface PipelineSearch {
   /** Names of stages that are drawn as one card, between commas. */
   collapsed?: string
   updated?: number
+  /** A region whose artifact bucket is to be chosen. */
+  store?: string
 }
+
+/** What an address has before; other screens have views of their own. */
+type SearchBefore = Omit<PipelineSearch, 'view'> & { view?: string }
 
 /** The search with some of its members set, or taken out by undefined. */
 export const changeSearch = (
-  before: PipelineSearch,
+  before: SearchBefore,
   changes: { [Member in keyof PipelineSearch]: PipelineSearch[Member] | undefined },
 ): PipelineSearch =>
   Object.fromEntries(

@@ -1,8 +1,11 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { sandboxConnection } from '../../aws/connection.ts'
 import { Page } from '../../ui/Page.tsx'
-import { readRegions } from './listed-regions.ts'
+import { readRegions } from '../../pipeline/listed-regions.ts'
+import { PipelinesHelp } from './PipelinesHelp.tsx'
 import { PipelinesTable } from './PipelinesTable.tsx'
+import { Welcome } from './Welcome.tsx'
 
 /** Every pipeline of one region. */
 export function PipelinesRoute() {
@@ -16,7 +19,9 @@ export function PipelinesRoute() {
       breadcrumbs={[{ text: 'Pipelines', href: `/${connection}/${region}/pipelines` }]}
       onFollow={(to) => void navigate({ to })}
       contentType="table"
+      help={<PipelinesHelp />}
     >
+      {connection === sandboxConnection.id && <Welcome />}
       <PipelinesTable
         key={connection}
         connection={connection}

@@ -14,7 +14,7 @@ import { regionName } from '../../pipeline/regions.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { pipelineColumns, stackedColumns } from './pipeline-columns.tsx'
-import { RegionsField } from './RegionsField.tsx'
+import { RegionsField } from '../../graph/RegionsField.tsx'
 import { RegionsProgress } from './RegionsProgress.tsx'
 import { type ListedPipeline, useListed } from './use-listed.ts'
 
@@ -64,7 +64,10 @@ export function PipelinesTable(props: PipelinesTableProps) {
   const empty = isUnknown ? (
     <Empty title="The pipelines are not known">The message above says why.</Empty>
   ) : (
-    <Empty title={`No pipelines in ${name}`}>Choose other regions above the table.</Empty>
+    <Empty title={`No pipelines in ${name}`}>
+      Choose other regions above the table. Pipelines are made in AWS's console, by the AWS CLI or
+      by CloudFormation, and changed here.
+    </Empty>
   )
   const noMatch = (
     <Empty title="No pipeline has such a name">

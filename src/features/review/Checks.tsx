@@ -13,17 +13,17 @@ import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import type { Finding } from '../../pipeline/checks/check.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
-import { type CheckRow, useChecks } from './use-checks.ts'
+import { type CheckRow, type Unknowns, useChecks } from './use-checks.ts'
 
-interface ChecksProps {
+interface ChecksProps extends Unknowns {
   place: Place
   before: Pipeline
   after: Pipeline
 }
 
 /** What was made sure of before the submit, each with what to do. Nothing here holds anyone up. */
-export function Checks({ place, before, after }: ChecksProps) {
-  const { rows, counts, checkAgain } = useChecks(place, before, after)
+export function Checks({ place, before, after, isUnknown }: ChecksProps) {
+  const { rows, counts, leftOut, checkAgain } = useChecks(place, { before, after, isUnknown })
   const { done, failed, unknown } = counts
   const isRunning = done < rows.length
   const isNarrow = useNarrowScreen()
@@ -60,7 +60,7 @@ export function Checks({ place, before, after }: ChecksProps) {
           <Header
             variant="h2"
             counter={`(${rows.length})`}
-            description={summary({ failed, unknown, isRunning })}
+            description={summary({ failed, unknown, isRunning, leftOut })}
             actions={
               <Button iconName="refresh" disabled={isRunning} onClick={checkAgain}>
                 Check again
@@ -119,9 +119,17 @@ interface Summary {
   failed: number
   unknown: number
   isRunning: boolean
+  leftOut: number
 }
 
-function summary({ failed, unknown, isRunning }: Summary): string {
+function summary({ leftOut, ...counts }: Summary): string {
+  const said = outcome(counts)
+  if (leftOut === 0) return said
+  const rest = leftOut === 1 ? '1 more rests' : `${leftOut} more rest`
+  return `${said} ${rest} on values that only CloudFormation knows.`
+}
+
+function outcome({ failed, unknown, isRunning }: Omit<Summary, 'leftOut'>): string {
   if (isRunning) return 'Asking AWS about what the changes need.'
   if (failed === 0 && unknown === 0) return 'Everything that the changes need is there.'
   const parts = [

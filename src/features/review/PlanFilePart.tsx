@@ -19,7 +19,7 @@ export function PlanFilePart({ place, draft }: { place: Place; draft: Draft }) {
   const [note, setNote] = useState('')
   const account = useAccount(place, name)
   const edited = useMemo(() => editedOf(draft), [draft])
-  const { rows } = useChecks(place, draft.base, edited.pipeline)
+  const { rows } = useChecks(place, { before: draft.base, after: edited.pipeline })
   const checks = rows.flatMap(({ check, finding }): CheckResult[] =>
     finding
       ? [{ title: check.title, region: check.region, state: finding.state, text: finding.text }]

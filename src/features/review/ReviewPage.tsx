@@ -17,13 +17,15 @@ interface ReviewPageProps {
   submission: Submission
   /** Undo and redo of the draft. */
   undo: ReactNode
+  /** Which stack the pipeline belongs to, where one does. */
+  owner: ReactNode
   onPrevious: () => void
   onOpenPipeline: () => void
 }
 
 /** The draft of one pipeline, to read once more and submit. */
 export function ReviewPage(props: ReviewPageProps) {
-  const { place, name, submission, undo, onPrevious, onOpenPipeline } = props
+  const { place, name, submission, undo, owner, onPrevious, onOpenPipeline } = props
   const stored = useDraft({ ...place, pipeline: name })
   const draft = submission.submitted?.draft ?? stored
 
@@ -49,6 +51,7 @@ export function ReviewPage(props: ReviewPageProps) {
   return (
     <ContentLayout header={header}>
       <SpaceBetween size="l">
+        {owner}
         <Review place={place} draft={draft} submission={submission} onLeave={onOpenPipeline} />
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">

@@ -69,12 +69,21 @@ export function StacksTable({ place }: { place: Place }) {
             counter={`(${data.length}${isFetching ? '+' : ''})`}
             description={`${regionName(place.region) ?? place.region}, ${place.region}`}
             actions={
-              <Button
-                iconName="refresh"
-                ariaLabel="Refresh stacks"
-                loading={isFetching}
-                onClick={again}
-              />
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button
+                  iconName="refresh"
+                  ariaLabel="Refresh stacks"
+                  loading={isFetching}
+                  onClick={again}
+                />
+                <Button
+                  onClick={() =>
+                    void navigate({ to: '/$connection/$region/new-stack', params: place })
+                  }
+                >
+                  Stack from a template file
+                </Button>
+              </SpaceBetween>
             }
           >
             Stacks

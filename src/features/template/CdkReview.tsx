@@ -1,27 +1,73 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
+import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
+import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useMemo, useState } from 'react'
+import { planOf } from '../../draft/draft.ts'
+import { exportFormats } from '../../export/export-formats.ts'
+import { CodeFile } from '../../ui/CodeFile.tsx'
+import { Sentences } from '../../ui/Sentences.tsx'
 import type { OwnReviewProps } from './TemplateReviewScreen.tsx'
 
+const formats = exportFormats.filter(({ id }) => id.startsWith('cdk-'))
+const options = formats.map(({ id, label, description }) => ({ value: id, label, description }))
+
 /** The change as code: the CDK writes the template anew with every deployment. */
-export const CdkReview = ({ opened, parts, draft, onPrevious }: OwnReviewProps) => (
-  <SpaceBetween size="l">
-    <Container
-      header={
-        <Header
-          variant="h2"
-          description="Carry it into the CDK app; the app writes the template with its next deployment."
-        >
-          The change as code
-        </Header>
-      }
-    >
-      <parts.Exports place={opened.place} draft={draft} />
-    </Container>
-    <Box float="right">
-      <Button onClick={onPrevious}>Previous</Button>
-    </Box>
-  </SpaceBetween>
-)
+export function CdkReview({ opened, draft, onPrevious }: OwnReviewProps) {
+  const { found, pipeline } = opened
+  const [id, setId] = useState(formats.at(-1)?.id)
+  const format = formats.find((one) => one.id === id)
+  const written = useMemo(
+    () => format?.write({ base: pipeline, plan: planOf(draft) }),
+    [format, pipeline, draft],
+  )
+  const first = found.computed.find(({ isKnown }) => !isKnown)
+  return (
+    <SpaceBetween size="l">
+      <Container
+        header={
+          <Header
+            variant="h2"
+            description="Carry what is new in it into the CDK app, which writes the template with its next deployment."
+          >
+            The pipeline as CDK code
+          </Header>
+        }
+      >
+        {format && written && (
+          <SpaceBetween size="m">
+            <FormField label="Form">
+              <Select
+                selectedOption={options.find(({ value }) => value === id) ?? null}
+                options={options}
+                onChange={({ detail }) => setId(detail.selectedOption.value)}
+              />
+            </FormField>
+            <Sentences
+              texts={[
+                ...(first
+                  ? [
+                      `What CloudFormation computes stands here as text, such as ${first.text}: keep the app's own code for it.`,
+                    ]
+                  : []),
+                ...written.notes,
+              ]}
+            />
+            <CodeFile
+              key={id}
+              label={format.label}
+              text={written.text}
+              fileName={written.fileName}
+            />
+          </SpaceBetween>
+        )}
+      </Container>
+      <Box float="right">
+        <Button onClick={onPrevious}>Previous</Button>
+      </Box>
+    </SpaceBetween>
+  )
+}

@@ -1,6 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { ComparedPipelines } from '../../graph/ComparedPipelines.tsx'
 import { findChanges } from '../../pipeline/changes.ts'
@@ -31,6 +31,7 @@ export function TemplateChanges({ opened, draft, parts }: TemplateChangesProps) 
     () => findTemplateProblems(found, edited.pipeline),
     [found, edited.pipeline],
   )
+  const isUnknown = useCallback((value: unknown) => found.drawn.has(value), [found])
   const { StoresTable, ReviewProblems, Checks } = parts
   return (
     <SpaceBetween size="l">
@@ -49,7 +50,9 @@ export function TemplateChanges({ opened, draft, parts }: TemplateChangesProps) 
         empty="Nothing changes."
       />
       <StoresTable before={pipeline} after={edited.pipeline} homeRegion={region} />
-      {Checks && <Checks place={place} before={pipeline} after={edited.pipeline} />}
+      {Checks && (
+        <Checks place={place} before={pipeline} after={edited.pipeline} isUnknown={isUnknown} />
+      )}
     </SpaceBetween>
   )
 }

@@ -6,7 +6,8 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import { stepName } from '../../draft/step-names.ts'
-import { isInDialog, isTextField, undoKey } from './undo-keys.ts'
+import { isInDialog, isTextField } from '../../ui/key-targets.ts'
+import { undoKey } from './undo-keys.ts'
 
 /** Undo and redo of one draft, by button and by keyboard; says what was undone. */
 export function UndoButtons({ place, name }: { place: Place; name: string }) {

@@ -17,26 +17,26 @@ import { rememberFaultless } from './remember-faultless.ts'
 export function checkConfigurations(pipeline: Pipeline, report: Report): void {
   const namespaces = new Map<string, string>()
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
-    for (const [actionIndex, action] of stage.actions.entries()) {
-      const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
-      checkAction(action, path, report)
-      const otherAction = action.namespace && namespaces.get(action.namespace)
-      if (action.namespace && otherAction) {
-        report('hint', [...path, 'namespace'], {
-          kind: 'duplicate-namespace',
-          namespace: action.namespace,
-          action: action.name,
-          otherAction,
-        })
+    checkActions(stage, ['stages', stageIndex], report)
+    for (let actionIndex = 0; actionIndex < stage.actions.length; actionIndex += 1) {
+      const { namespace, name: action = '' } = stage.actions[actionIndex] ?? {}
+      if (!namespace) continue
+      const otherAction = namespaces.get(namespace)
+      if (otherAction) {
+        const at = ['stages', stageIndex, 'actions', actionIndex, 'namespace']
+        report('hint', at, { kind: 'duplicate-namespace', namespace, action, otherAction })
       }
-      if (action.namespace) namespaces.set(action.namespace, action.name)
+      namespaces.set(namespace, action)
     }
   }
 }
 
-const checkAction = rememberFaultless((action, path, report) => {
-  checkValues(action, path, report)
-  checkType(action, path, report)
+const checkActions = rememberFaultless((stage, path, report) => {
+  for (const [index, action] of stage.actions.entries()) {
+    const at = [...path, 'actions', index]
+    checkValues(action, at, report)
+    checkType(action, at, report)
+  }
 })
 
 /** Members of an action that one kind of action reads, and what people call it. */

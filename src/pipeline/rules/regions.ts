@@ -1,6 +1,7 @@
 import { isOffered, keysWithArns, whyNotCrossRegion } from '../action-types.ts'
 import { accountIn } from '../permissions/statement.ts'
 import {
+  type Action,
   artifactStoresOf,
   isCrossRegion,
   type Pipeline,
@@ -10,6 +11,7 @@ import {
 } from '../pipeline.ts'
 import type { ProblemPath, Report } from '../problem.ts'
 import { hasCodePipeline, partitionOf } from '../regions.ts'
+import { rememberFaultless, type StageCheck } from './remember-faultless.ts'
 
 /** The region in an ARN; undefined when the text is no ARN or names none. */
 const arnRegion = (arn: string): Region | undefined =>
@@ -31,40 +33,13 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
   const needed = new Map<Region, string>()
   /** The same for rules of conditions; no AWS page says whether these need one. */
   const neededByRules = new Map<Region, string>()
+  const checkOwn = checkIn(homeRegion)
   for (const [stageIndex, stage] of pipeline.stages.entries()) {
-    for (const [actionIndex, action] of stage.actions.entries()) {
-      const path: ProblemPath = ['stages', stageIndex, 'actions', actionIndex]
+    for (const action of stage.actions) {
       const region = regionOf(action, homeRegion)
-      const { provider } = action.actionTypeId
       if (!needed.has(region)) needed.set(region, action.name)
-      if (hasCodePipeline(region) && !isOffered(action, region)) {
-        report('warning', [...path, 'region'], {
-          kind: 'provider-not-in-region',
-          action: action.name,
-          provider,
-          region,
-        })
-      }
-      for (const key of keysWithArns(action.actionTypeId)) {
-        const value = action.configuration?.[key.name]
-        const found = value ? arnRegion(value) : undefined
-        if (found && found !== region) {
-          report('warning', [...path, 'configuration', key.name], {
-            kind: 'arn-of-other-region',
-            action: action.name,
-            key: key.name,
-            region,
-            arnRegion: found,
-          })
-        }
-      }
-      if (!isCrossRegion(action, homeRegion)) continue
-      const at = [...path, 'region']
-      const reason = whyNotCrossRegion(action.actionTypeId)
-      if (reason)
-        report('error', at, { kind: 'not-cross-region', action: action.name, region, reason })
-      checkRegion(region, homeRegion, at, report)
     }
+    checkOwn(stage, ['stages', stageIndex], report)
     for (const { rule, path } of rulesOf(stage)) {
       const region = rule.region ?? homeRegion
       if (region === homeRegion) continue
@@ -117,6 +92,52 @@ export function checkRegions(pipeline: Pipeline, homeRegion: Region, report: Rep
   checkForeignRoles(pipeline, homeRegion, report)
 }
 
+const checksIn = new Map<Region, StageCheck>()
+
+/** What actions show alone, in a pipeline of that home region. */
+function checkIn(homeRegion: Region): StageCheck {
+  const known = checksIn.get(homeRegion)
+  if (known) return known
+  const check = rememberFaultless((stage, path, report) => {
+    for (const [index, action] of stage.actions.entries()) {
+      checkAction(action, homeRegion, [...path, 'actions', index], report)
+    }
+  })
+  checksIn.set(homeRegion, check)
+  return check
+}
+
+function checkAction(action: Action, homeRegion: Region, path: ProblemPath, report: Report): void {
+  const region = regionOf(action, homeRegion)
+  const { provider } = action.actionTypeId
+  if (hasCodePipeline(region) && !isOffered(action, region)) {
+    report('warning', [...path, 'region'], {
+      kind: 'provider-not-in-region',
+      action: action.name,
+      provider,
+      region,
+    })
+  }
+  for (const key of keysWithArns(action.actionTypeId)) {
+    const value = action.configuration?.[key.name]
+    const found = value ? arnRegion(value) : undefined
+    if (found && found !== region) {
+      report('warning', [...path, 'configuration', key.name], {
+        kind: 'arn-of-other-region',
+        action: action.name,
+        key: key.name,
+        region,
+        arnRegion: found,
+      })
+    }
+  }
+  if (!isCrossRegion(action, homeRegion)) return
+  const at = [...path, 'region']
+  const reason = whyNotCrossRegion(action.actionTypeId)
+  if (reason) report('error', at, { kind: 'not-cross-region', action: action.name, region, reason })
+  checkRegion(region, homeRegion, at, report)
+}
+
 function checkRegion(region: Region, homeRegion: Region, path: ProblemPath, report: Report): void {
   if (!hasCodePipeline(region)) report('error', path, { kind: 'unknown-region', region })
   else if (partitionOf(region) !== partitionOf(homeRegion)) {
@@ -131,9 +152,12 @@ function checkRegion(region: Region, homeRegion: Region, path: ProblemPath, repo
 function checkForeignRoles(pipeline: Pipeline, homeRegion: Region, report: Report): void {
   const own = accountIn(pipeline.roleArn)
   const told = new Set<Region>()
-  for (const action of pipeline.stages.flatMap(({ actions }) => actions)) {
-    if (!action.roleArn) continue
-    const account = accountIn(action.roleArn)
+  // Most have none, and leaving those out first keeps a large pipeline from being copied.
+  const withRole = pipeline.stages.flatMap(({ actions }) =>
+    actions.filter(({ roleArn }) => roleArn),
+  )
+  for (const action of withRole) {
+    const account = accountIn(action.roleArn ?? '')
     const region = regionOf(action, homeRegion)
     if (!account || !own || account === own || told.has(region)) continue
     const store = artifactStoresOf(pipeline, homeRegion)[region]

@@ -1,5 +1,6 @@
-import type { Pipeline } from '../pipeline.ts'
+import type { Action, Pipeline } from '../pipeline.ts'
 import type { Report } from '../problem.ts'
+import { rememberFaultless } from './remember-faultless.ts'
 
 /**
  * What stages and their actions must be together, and how many there may be.
@@ -18,46 +19,53 @@ export function checkStages(pipeline: Pipeline, report: Report): void {
     report('error', ['stages'], { kind: 'too-many-actions', count: total, max: 1000 })
 
   const stageNames = new Set<string>()
-  let hasOther = false
   for (const [stageIndex, stage] of stages.entries()) {
     const path = ['stages', stageIndex] as const
     if (stageNames.has(stage.name)) {
       report('error', [...path, 'name'], { kind: 'duplicate-stage-name', stage: stage.name })
     }
     stageNames.add(stage.name)
-
-    const count = stage.actions.length
-    if (count === 0) report('error', path, { kind: 'empty-stage', stage: stage.name })
-    // One AWS page says 50, another 100; between them nobody has recorded a refusal.
-    if (count > 50) {
-      report(count > 100 ? 'error' : 'warning', path, {
-        kind: 'too-many-actions-in-stage',
-        stage: stage.name,
-        count,
-        max: count > 100 ? 100 : 50,
-      })
-    }
-
-    const actionNames = new Set<string>()
-    for (const [actionIndex, { name: action, actionTypeId }] of stage.actions.entries()) {
-      const actionPath = [...path, 'actions', actionIndex]
-      if (actionNames.has(action)) {
-        report('error', [...actionPath, 'name'], {
-          kind: 'duplicate-action-name',
-          stage: stage.name,
-          action,
-        })
-      }
-      actionNames.add(action)
-      const isSource = actionTypeId.category === 'Source'
-      hasOther ||= !isSource
-      if (isSource && stageIndex > 0) {
-        report('error', actionPath, { kind: 'source-after-first-stage', stage: stage.name, action })
-      }
-    }
-    if (stageIndex === 0 && stage.actions.some((a) => a.actionTypeId.category !== 'Source')) {
+    checkOwn(stage, path, report)
+    if (stageIndex > 0) checkLater(stage, path, report)
+    else if (!stage.actions.every(isSource)) {
       report('error', path, { kind: 'first-stage-not-source', stage: stage.name })
     }
   }
-  if (!hasOther && total > 0) report('error', ['stages'], { kind: 'only-source-actions' })
+  const isSourceOnly = stages.every(({ actions }) => actions.every(isSource))
+  if (isSourceOnly && total > 0) report('error', ['stages'], { kind: 'only-source-actions' })
 }
+
+const isSource = ({ actionTypeId }: Action) => actionTypeId.category === 'Source'
+
+/** What any stage shows alone. */
+const checkOwn = rememberFaultless((stage, path, report) => {
+  const count = stage.actions.length
+  if (count === 0) report('error', path, { kind: 'empty-stage', stage: stage.name })
+  // One AWS page says 50, another 100; between them nobody has recorded a refusal.
+  if (count > 50) {
+    report(count > 100 ? 'error' : 'warning', path, {
+      kind: 'too-many-actions-in-stage',
+      stage: stage.name,
+      count,
+      max: count > 100 ? 100 : 50,
+    })
+  }
+  const names = new Set<string>()
+  for (const [index, { name: action }] of stage.actions.entries()) {
+    if (names.has(action)) {
+      const at = [...path, 'actions', index, 'name']
+      report('error', at, { kind: 'duplicate-action-name', stage: stage.name, action })
+    }
+    names.add(action)
+  }
+})
+
+/** What a stage shows that is not the first. */
+const checkLater = rememberFaultless((stage, path, report) => {
+  for (const [index, action] of stage.actions.entries()) {
+    if (!isSource(action)) continue
+    const at = [...path, 'actions', index]
+    const detail = { stage: stage.name, action: action.name }
+    report('error', at, { kind: 'source-after-first-stage', ...detail })
+  }
+})

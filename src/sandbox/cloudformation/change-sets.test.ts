@@ -281,8 +281,8 @@ describe('an update', () => {
     let state = ''
     const store = {
       load: async () => (state === '' ? undefined : state),
-      save: async (text: string) => {
-        state = text
+      save: async (text: () => string) => {
+        state = text()
       },
     }
     aws = await openStacks({ store })

@@ -187,21 +187,21 @@ const deletePipeline: Operation = (input, call) => {
 
 const listPipelines: Operation = (input, { world, scope }) => {
   validate('ListPipelines', input)
-  const all = Object.entries(regionOf(world, scope.region).pipelines)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, record]) => {
-      const { version, updated, declaration } = latest(record)
-      return {
-        name,
-        version,
-        pipelineType: declaration.pipelineType,
-        executionMode: declaration.executionMode,
-        created: seconds(record.created),
-        updated: seconds(updated),
-      }
-    })
-  const { items, nextToken } = paged(all, input, 1000)
-  return { pipelines: items, ...(nextToken && { nextToken }) }
+  const { pipelines } = regionOf(world, scope.region)
+  const { items, nextToken } = paged(Object.keys(pipelines).toSorted(), input, 1000)
+  const found = items.map((name) => {
+    const record = pipelines[name] as PipelineRecord
+    const { version, updated, declaration } = latest(record)
+    return {
+      name,
+      version,
+      pipelineType: declaration.pipelineType,
+      executionMode: declaration.executionMode,
+      created: seconds(record.created),
+      updated: seconds(updated),
+    }
+  })
+  return { pipelines: found, ...(nextToken && { nextToken }) }
 }
 
 export const pipelineOperations: Record<string, Operation> = {

@@ -1,5 +1,5 @@
-import type { Region } from '../../pipeline/pipeline.ts'
-import { codePipelineRegions, hasCodePipeline, partitionOf } from '../../pipeline/regions.ts'
+import type { Region } from './pipeline.ts'
+import { codePipelineRegions, hasCodePipeline, partitionOf } from './regions.ts'
 
 /**
  * The regions that the address asks to be listed together.

@@ -1,7 +1,7 @@
 import Multiselect from '@cloudscape-design/components/multiselect'
-import type { Region } from '../../pipeline/pipeline.ts'
-import { partitionOf, regionName } from '../../pipeline/regions.ts'
-import { regionGroups } from './listed-regions.ts'
+import type { Region } from '../pipeline/pipeline.ts'
+import { partitionOf, regionName } from '../pipeline/regions.ts'
+import { regionGroups } from '../pipeline/listed-regions.ts'
 
 interface RegionsFieldProps {
   regions: readonly Region[]

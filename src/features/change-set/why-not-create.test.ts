@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { parameterFields } from '../../template/stack-parameters.ts'
+import { whyNotCreate } from './why-not-create.ts'
+
+const fields = parameterFields(
+  [{ ParameterKey: 'Bucket' }, { ParameterKey: 'Token', NoEcho: true }],
+  [{ ParameterKey: 'Token', ParameterValue: '****' }],
+)
+
+test('what is missing is named, parameters before capabilities', () => {
+  const ungranted = ['CAPABILITY_IAM']
+  expect(whyNotCreate({ fields, given: {}, ungranted })).toBe('Give a value for Bucket.')
+  const given = { Bucket: 'mine' }
+  expect(whyNotCreate({ fields, given, ungranted })).toBe('Acknowledge CAPABILITY_IAM.')
+  expect(whyNotCreate({ fields, given, ungranted: [] })).toBeUndefined()
+})

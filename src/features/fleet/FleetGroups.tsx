@@ -1,0 +1,53 @@
+import Box from '@cloudscape-design/components/box'
+import Link from '@cloudscape-design/components/link'
+import Table from '@cloudscape-design/components/table'
+import type { ReactNode } from 'react'
+import { type FleetGroup, fleetProperties, groupRows } from './fleet-filter.ts'
+import type { FleetRow } from './fleet-row.ts'
+
+interface FleetGroupsProps {
+  rows: readonly FleetRow[]
+  by: keyof FleetRow
+  header: ReactNode
+  filter: ReactNode
+  /** Shows the pipelines of a group. */
+  onOpen: (value: string) => void
+}
+
+/** How many pipelines have each value of a property; a group leads to its pipelines. */
+export function FleetGroups({ rows, by, header, filter, onOpen }: FleetGroupsProps) {
+  const property = fleetProperties.find(({ key }) => key === by)
+  return (
+    <Table<FleetGroup>
+      variant="full-page"
+      stickyHeader
+      items={groupRows(rows, by)}
+      trackBy="value"
+      ariaLabels={{ tableLabel: `Pipelines by ${property?.label.toLowerCase() ?? by}` }}
+      header={header}
+      filter={filter}
+      empty={<Box textAlign="center">Nothing to group by yet.</Box>}
+      wrapLines
+      columnDefinitions={[
+        {
+          id: 'value',
+          header: property?.label ?? by,
+          isRowHeader: true,
+          cell: ({ value }) => (
+            <Link
+              href="#"
+              onFollow={(event) => {
+                event.preventDefault()
+                onOpen(value)
+              }}
+            >
+              {value}
+            </Link>
+          ),
+        },
+        { id: 'pipelines', header: 'Pipelines', cell: ({ pipelines }) => pipelines },
+        { id: 'findings', header: 'With findings', cell: ({ findings }) => findings },
+      ]}
+    />
+  )
+}
