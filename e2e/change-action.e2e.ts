@@ -39,7 +39,9 @@ test('an action changes its region, takes a bucket there and leaves none behind'
   )
   await bucket.fill('web-release-artifacts-eu-central-1')
   await expect(
-    dialog(page).getByRole('checkbox', { name: /Remove the artifact store in us-east-1/ }),
+    dialog(page).getByRole('checkbox', {
+      name: /Remove the artifact store in us-east-1 \(my-storage-bucket-us-east-1\)/,
+    }),
   ).toBeChecked()
   await dialog(page).getByRole('button', { name: 'Change region' }).click()
 
@@ -75,7 +77,15 @@ test('the last action of a region goes with its stage, and its store when wanted
   const stores = page.getByRole('table', { name: 'Regions and buckets' })
   await expect(stores.getByRole('row', { name: /us-east-1/ })).toContainText('Nothing runs here')
   await stores.getByRole('button', { name: 'Remove the store in us-east-1' }).click()
-  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  const review = page.getByRole('heading', { name: /Review changes/ })
+  await expect(review).toBeVisible()
+  await page.goBack()
+  await page.getByRole('tab', { name: 'Regions and buckets' }).click()
+  await expect(stores.getByRole('row', { name: /us-east-1/ })).toContainText(
+    'Your draft removes this store',
+  )
+  await page.goForward()
+  await expect(review).toBeVisible()
   await submit(page, 'AnyCompanyPipeline', 3)
 
   const { artifactStore, artifactStores, stages } = await pipelineOf(console, 'AnyCompanyPipeline')

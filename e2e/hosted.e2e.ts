@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectClean } from './axe.ts'
 import { clientId } from './identity-provider.ts'
 import { cognito, expect, test } from './hosted.ts'
 import { fillToReview } from './wizard.ts'
@@ -24,8 +25,17 @@ test('signs in with Cognito, loads, edits, submits and signs out', async ({ page
   hosted.configure({ signIn: cognito, label: 'Team account' })
   await hosted.open(page)
   await expect(heading(page, 'Sign in to Team account')).toBeVisible()
+  await expectClean(page)
   await hosted.signIn(page)
 
+  await page.getByRole('link', { name: 'Connections' }).click()
+  await page
+    .getByRole('grid', { name: 'Connections' })
+    .getByRole('link', { name: 'Team account' })
+    .click()
+  await expect(page.getByRole('button', { name: 'Open pipelines in us-west-2' })).toBeVisible()
+  await expectClean(page)
+  await page.getByRole('button', { name: 'Open pipelines in us-west-2' }).click()
   await page.getByRole('link', { name: 'MyFirstPipeline' }).click()
   await expect(page.getByRole('button', { name: /^Deploy, CodeDeploy, us-west-2, / })).toBeVisible()
   expect(new URL(page.url()).search).toBe('')
@@ -163,6 +173,7 @@ test('pasted keys work until a reload; long-lived ones are warned about', async 
   await expect(page.getByText('Paste at least the access key id')).toBeVisible()
   await field.fill(`aws_access_key_id = ${user.id}\naws_secret_access_key = ${user.secret}`)
   await expect(page.getByText('These keys do not expire')).toBeVisible()
+  await expectClean(page)
   await field.fill(
     `export AWS_ACCESS_KEY_ID="${keys.id}"\nexport AWS_SECRET_ACCESS_KEY="${keys.secret}"\nexport AWS_SESSION_TOKEN="${keys.token}"`,
   )
@@ -210,8 +221,12 @@ test('buckets of other pipelines are suggested, and why S3 is not asked is said'
   await hosted.open(page, wizard)
   await hosted.signIn(page)
   await fillToReview(page)
-  await page.getByRole('button', { name: 'Previous' }).click()
+  await page.getByRole('button', { name: 'Previous', exact: true }).click()
   await expect(page.getByText('A web page cannot list S3 buckets')).toBeVisible()
+  const create = page.getByRole('button', { name: 'Create a bucket in us-east-1' })
+  await expect(create).toHaveAttribute('aria-disabled', 'true')
+  await create.focus()
+  await expect(page.getByText('A web page cannot create S3 buckets').last()).toBeVisible()
   const field = page.getByLabel('Artifact bucket in us-east-1')
   await field.fill('')
   await expect(page.getByRole('option', { name: 'my-storage-bucket-us-east-1' })).toBeVisible()

@@ -106,10 +106,10 @@ describe('the preview of rewritten values', () => {
       ['configuration/Target', 'arn:aws:sns:eu-west-1:111122223333:t', 'ARN'],
       ['configuration/Image', '111122223333.dkr.ecr.eu-west-1.amazonaws.com/shop', 'image URI'],
       ['configuration/Bucket', 's3://shop-eu-west-1', 'S3 address'],
-      ['configuration/Name', 'shop-eu-west-1', 'name'],
-      ['configuration/TemplatePath', 'Built-us-east-1::eu-west-1/template.yaml', 'name'],
-      ['commands', ['ls', 'aws s3 ls --region eu-west-1'], 'name'],
-      ['environmentVariables/AWS_REGION', 'eu-west-1', 'name'],
+      ['configuration/Name', 'shop-eu-west-1', 'value'],
+      ['configuration/TemplatePath', 'Built-us-east-1::eu-west-1/template.yaml', 'value'],
+      ['commands', ['ls', 'aws s3 ls --region eu-west-1'], 'value'],
+      ['environmentVariables/AWS_REGION', 'eu-west-1', 'value'],
       ['roleArn', 'arn:aws:iam::111122223333:role/deploy-eu-west-1', 'ARN'],
     ])
     expect(withRewritten(action, values)).toMatchObject({

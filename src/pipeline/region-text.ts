@@ -1,7 +1,7 @@
 import type { Region } from './pipeline.ts'
 
 /** What in a text names a region. */
-export type RegionMark = 'ARN' | 'image URI' | 'S3 address' | 'name'
+export type RegionMark = 'ARN' | 'image URI' | 'S3 address' | 'value'
 
 /** Variables of the pipeline resolve in a run: their names are nobody's to rewrite. */
 const variable = /#\{[^}]*\}/
@@ -41,4 +41,4 @@ const marks: readonly [RegionMark, (region: Region) => RegExp][] = [
 
 /** What in a text names the region that stands in it. */
 export const markIn = (text: string, region: Region): RegionMark =>
-  marks.find(([, pattern]) => pattern(region).test(text))?.[0] ?? 'name'
+  marks.find(([, pattern]) => pattern(region).test(text))?.[0] ?? 'value'

@@ -5,18 +5,21 @@ import type { TableProps } from '@cloudscape-design/components/table'
 /** Below this many pixels the columns of a table do not fit side by side. */
 export const narrow = 600
 
-/** One column in the place of many, so that a narrow screen shows every row whole. */
+/**
+ * One column in the place of many, so that a narrow screen shows every row whole.
+ *
+ * @param width in pixels; left out, the column takes what its table has.
+ */
 export function stacked<Item>(
   columns: readonly TableProps.ColumnDefinition<Item>[],
-  width: number,
+  width?: number,
 ): TableProps.ColumnDefinition<Item>[] {
   const [first, ...others] = columns
   if (!first) return []
   return [
     {
       ...first,
-      width,
-      minWidth: width,
+      ...(width !== undefined && { width, minWidth: width }),
       cell: (item) => (
         <SpaceBetween size="xxs">
           {first.cell(item)}

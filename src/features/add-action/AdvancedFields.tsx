@@ -28,7 +28,12 @@ export function AdvancedFields({
       <SpaceBetween size="l">
         <FormField
           label={<FieldLabel name="Variable namespace" isOptional />}
-          description="Later actions read this action's variables as #{namespace.variable}."
+          description={
+            <>
+              Later actions read this action&apos;s variables as{' '}
+              <span style={{ whiteSpace: 'nowrap' }}>{'#{namespace.variable}'}</span>.
+            </>
+          }
           {...notesAt('namespace')}
         >
           <Input

@@ -1,5 +1,6 @@
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ActionTypeEntry } from '../../pipeline/action-types.ts'
 import type { AvailableVariable } from '../../pipeline/output-variables.ts'
 import { NamesInput } from '../../ui/NamesInput.tsx'
@@ -21,8 +22,9 @@ export function MemberFields({ draft, entry, variables, notesAt, onChange }: Mem
   const { commands, outputVariables = [], environmentVariables = [] } = draft.answers
   const { timeoutInMinutes = '' } = draft.answers
   const reads = entry.actionFields ?? {}
+  if (Object.keys(reads).length === 0) return null
   return (
-    <>
+    <SpaceBetween size="l">
       {reads.commands && (
         <FormField
           label="Commands"
@@ -84,6 +86,6 @@ export function MemberFields({ draft, entry, variables, notesAt, onChange }: Mem
           />
         </FormField>
       )}
-    </>
+    </SpaceBetween>
   )
 }

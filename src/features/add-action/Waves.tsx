@@ -2,15 +2,18 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import RadioGroup from '@cloudscape-design/components/radio-group'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { actionsFrom, regionsOf } from '../../draft/add-action-answers.ts'
-import { regionOf } from '../../pipeline/pipeline.ts'
+import { type Action, type Region, regionOf } from '../../pipeline/pipeline.ts'
+import { stacked } from '../../ui/stacked.tsx'
+import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import type { StepProps } from './step-props.ts'
 
 /** Whether several regions run side by side or in waves, and which action that makes of each. */
 export function Waves({ draft, onChange }: StepProps) {
   const { answers, region: homeRegion } = draft
   const { perWave } = answers
+  const isNarrow = useNarrowScreen()
   const count = regionsOf(answers).length
   if (count < 2) return null
   return (
@@ -47,18 +50,19 @@ export function Waves({ draft, onChange }: StepProps) {
         trackBy="name"
         wrapLines
         ariaLabels={{ tableLabel: 'Actions by region' }}
-        columnDefinitions={[
-          {
-            id: 'region',
-            header: 'Region',
-            minWidth: 90,
-            cell: (action) => regionOf(action, homeRegion),
-            isRowHeader: true,
-          },
-          { id: 'name', header: 'Action', minWidth: 110, cell: ({ name }) => name },
-          { id: 'order', header: 'Run order', minWidth: 60, cell: ({ runOrder }) => runOrder },
-        ]}
+        columnDefinitions={isNarrow ? stacked(columns(homeRegion)) : columns(homeRegion)}
       />
     </SpaceBetween>
   )
 }
+
+const columns = (homeRegion: Region): TableProps.ColumnDefinition<Action>[] => [
+  {
+    id: 'region',
+    header: 'Region',
+    cell: (action) => regionOf(action, homeRegion),
+    isRowHeader: true,
+  },
+  { id: 'name', header: 'Action', cell: ({ name }) => name },
+  { id: 'order', header: 'Run order', cell: ({ runOrder }) => runOrder },
+]

@@ -65,8 +65,8 @@ test('each value that may differ is offered in each other region, choices of a f
 describe('the preview', () => {
   test('tells what follows, and why', () => {
     expect(told(answers)).toEqual([
-      ['eu-west-1', 'BucketName', 'site-eu-west-1', 'The name names the region.'],
-      ['sa-east-1', 'BucketName', 'site-sa-east-1', 'The name names the region.'],
+      ['eu-west-1', 'BucketName', 'site-eu-west-1', 'Follows the region in the value.'],
+      ['sa-east-1', 'BucketName', 'site-sa-east-1', 'Follows the region in the value.'],
     ])
   })
 

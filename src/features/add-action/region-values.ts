@@ -77,7 +77,7 @@ export function otherRegions({ answers, region: homeRegion }: WizardDraft): {
 /** Why a value is what it is in a region. */
 export function whyThisValue({ isWritten, what, from, value }: RegionValue, first: Region): string {
   if (isWritten) return from === value ? `As in ${first}.` : 'Written for this region.'
-  return what ? `The ${what} names the region.` : `As in ${first}.`
+  return what ? `Follows the region in the ${what}.` : `As in ${first}.`
 }
 
 /** What differs in a region, as rows. */

@@ -6,6 +6,7 @@ import { regionOf } from '../../pipeline/pipeline.ts'
 import type { DialogProps } from './dialog-props.ts'
 import { tidied } from './idle-stores.ts'
 import { IdleStores } from './IdleStores.tsx'
+import { outcomeOf } from './outcome.ts'
 import { inRegion } from './region-fields.ts'
 import { RegionForm } from './RegionForm.tsx'
 import { useRegionAnswers } from './use-region-answers.ts'
@@ -37,9 +38,9 @@ export function ChangeRegionDialog(props: DialogProps) {
       editsWith={editsWith}
       outcomeOfEdits={(edits) => tidied(changing, edits, kept).outcome}
     >
-      {(outcome, edits) => (
+      {(_, edits) => (
         <IdleStores
-          pipeline={outcome.pipeline}
+          pipeline={outcomeOf(changing.draft, edits).pipeline}
           homeRegion={homeRegion}
           idle={tidied(changing, edits, kept).idle}
           kept={kept}

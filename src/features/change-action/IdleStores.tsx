@@ -1,8 +1,14 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { artifactStoresOf, type Pipeline, type Region } from '../../pipeline/pipeline.ts'
+import {
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+  regionsInUse,
+} from '../../pipeline/pipeline.ts'
 
 interface IdleStoresProps {
+  /** With the stores still in it that may be removed. */
   pipeline: Pipeline
   homeRegion: Region
   idle: readonly Region[]
@@ -14,7 +20,8 @@ interface IdleStoresProps {
 /** Offers to remove the stores of regions in which nothing runs any more. */
 export function IdleStores({ pipeline, homeRegion, idle, kept, onKeep }: IdleStoresProps) {
   const stores = artifactStoresOf(pipeline, homeRegion)
-  const left = Object.keys(stores).filter(
+  // A region that is in use has a store, or gets one before the change can be made.
+  const left = regionsInUse(pipeline, homeRegion).filter(
     (region) => !idle.includes(region) || kept.includes(region),
   )
   if (idle.length === 0) return null

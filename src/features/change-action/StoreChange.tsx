@@ -1,4 +1,5 @@
 import Button from '@cloudscape-design/components/button'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type StoreAnswer, storeFrom } from '../../draft/add-action-answers.ts'
@@ -62,7 +63,10 @@ export function StoreChange(props: StoreChangeProps) {
   const isMissing =
     regionsInUse(pipeline, place.region).includes(region) &&
     !artifactStoresOf(pipeline, place.region)[region]
-  if (!isMissing) return null
+  if (!isMissing) {
+    const words = draftedWords(changing, region)
+    return words ? <StatusIndicator type="pending">{words}</StatusIndicator> : null
+  }
   return (
     <>
       <Button
@@ -75,6 +79,17 @@ export function StoreChange(props: StoreChangeProps) {
       {dialog}
     </>
   )
+}
+
+/** What the draft already does about a store that is missing or unused in the pipeline as it was read. */
+function draftedWords({ draft, pipeline }: Changing, region: Region): string | undefined {
+  const before = artifactStoresOf(draft.base, draft.region)[region]
+  const after = artifactStoresOf(pipeline, draft.region)[region]
+  if (!after) return before && 'Your draft removes this store'
+  if (!before) return `Your draft uses ${after.location}`
+  return idleStores(draft.base, draft.region).includes(region)
+    ? 'Your draft runs an action here'
+    : undefined
 }
 
 interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview' | 'asked'> {

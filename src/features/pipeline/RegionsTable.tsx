@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { idleStores } from '../../pipeline/action-edits.ts'
@@ -13,6 +13,8 @@ import {
   regionsInUse,
 } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { stacked } from '../../ui/stacked.tsx'
+import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import type { ChangeParts } from './change-parts.ts'
 
 interface RegionsTableProps {
@@ -24,6 +26,7 @@ interface RegionsTableProps {
 /** Each region with its bucket, its key and how much runs there, and what is to be done about it. */
 export function RegionsTable({ place, pipeline, changes }: RegionsTableProps) {
   const homeRegion = place.region
+  const isNarrow = useNarrowScreen()
   const stores = artifactStoresOf(pipeline, homeRegion)
   const idle = idleStores(pipeline, homeRegion)
   const actions = pipeline.stages.flatMap((stage) => stage.actions)
@@ -33,6 +36,40 @@ export function RegionsTable({ place, pipeline, changes }: RegionsTableProps) {
     isIdle: idle.includes(region),
     count: actions.filter((action) => regionOf(action, homeRegion) === region).length,
   }))
+  const columns: TableProps.ColumnDefinition<(typeof rows)[number]>[] = [
+    {
+      id: 'region',
+      header: 'Region',
+      minWidth: 130,
+      cell: ({ region }) => (
+        <>
+          <RegionBadge region={region} homeRegion={homeRegion} />
+          <Box variant="small" display="block">
+            {regionName(region) ?? 'Unknown region'}
+          </Box>
+        </>
+      ),
+    },
+    {
+      id: 'bucket',
+      header: 'Artifact bucket and KMS key',
+      minWidth: 140,
+      cell: ({ region, store, isIdle }) => (
+        <SpaceBetween size="xxs">
+          {store ? (
+            <Store store={store} />
+          ) : (
+            <StatusIndicator type="error">Missing</StatusIndicator>
+          )}
+          {isIdle && <StatusIndicator type="info">Nothing runs here</StatusIndicator>}
+          {(isIdle || !store) && (
+            <changes.StoreChange place={place} name={pipeline.name} region={region} />
+          )}
+        </SpaceBetween>
+      ),
+    },
+    { id: 'actions', header: 'Actions', minWidth: 70, cell: ({ count }) => count },
+  ]
   return (
     <Table
       variant="borderless"
@@ -40,40 +77,7 @@ export function RegionsTable({ place, pipeline, changes }: RegionsTableProps) {
       items={rows}
       trackBy="region"
       ariaLabels={{ tableLabel: 'Regions and buckets' }}
-      columnDefinitions={[
-        {
-          id: 'region',
-          header: 'Region',
-          minWidth: 130,
-          cell: ({ region }) => (
-            <>
-              <RegionBadge region={region} homeRegion={homeRegion} />
-              <Box variant="small" display="block">
-                {regionName(region) ?? 'Unknown region'}
-              </Box>
-            </>
-          ),
-        },
-        {
-          id: 'bucket',
-          header: 'Artifact bucket and KMS key',
-          minWidth: 140,
-          cell: ({ region, store, isIdle }) => (
-            <SpaceBetween size="xxs">
-              {store ? (
-                <Store store={store} />
-              ) : (
-                <StatusIndicator type="error">Missing</StatusIndicator>
-              )}
-              {isIdle && <StatusIndicator type="info">Nothing runs here</StatusIndicator>}
-              {(isIdle || !store) && (
-                <changes.StoreChange place={place} name={pipeline.name} region={region} />
-              )}
-            </SpaceBetween>
-          ),
-        },
-        { id: 'actions', header: 'Actions', minWidth: 70, cell: ({ count }) => count },
-      ]}
+      columnDefinitions={isNarrow ? stacked(columns) : columns}
     />
   )
 }

@@ -7,11 +7,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, {
   type StatusIndicatorProps,
 } from '@cloudscape-design/components/status-indicator'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import type { Finding } from '../../pipeline/checks/check.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import { type CheckRow, type Unknowns, useChecks } from './use-checks.ts'
 
 interface ChecksProps extends Unknowns {
@@ -25,6 +26,29 @@ export function Checks({ place, before, after, isUnknown }: ChecksProps) {
   const { rows, counts, leftOut, checkAgain } = useChecks(place, { before, after, isUnknown })
   const { done, failed, unknown } = counts
   const isRunning = done < rows.length
+  const isNarrow = useNarrowScreen()
+  const title = ({ check }: CheckRow) => (
+    <SpaceBetween size="xxs">
+      {check.title}
+      <RegionBadge region={check.region} homeRegion={place.region} />
+    </SpaceBetween>
+  )
+  const inTwo: TableProps.ColumnDefinition<CheckRow>[] = [
+    { id: 'check', header: 'Check', minWidth: 130, cell: title },
+    { id: 'result', header: 'Result', minWidth: 180, cell: (row) => <Result {...row} /> },
+  ]
+  const inOne: TableProps.ColumnDefinition<CheckRow>[] = [
+    {
+      id: 'check',
+      header: 'Check and result',
+      cell: (row) => (
+        <SpaceBetween size="xs">
+          <Box fontWeight="bold">{title(row)}</Box>
+          <Result {...row} />
+        </SpaceBetween>
+      ),
+    },
+  ]
   return (
     <Table<CheckRow>
       items={rows}
@@ -54,41 +78,28 @@ export function Checks({ place, before, after, isUnknown }: ChecksProps) {
           )}
         </SpaceBetween>
       }
-      columnDefinitions={[
-        {
-          id: 'check',
-          header: 'Check',
-          minWidth: 130,
-          cell: ({ check }) => (
-            <SpaceBetween size="xxs">
-              {check.title}
-              <RegionBadge region={check.region} homeRegion={place.region} />
-            </SpaceBetween>
-          ),
-        },
-        {
-          id: 'result',
-          header: 'Result',
-          minWidth: 180,
-          cell: ({ check, finding }) => (
-            <>
-              <StatusIndicator type={finding ? indicators[finding.state] : 'loading'}>
-                {finding ? words[finding.state] : 'Checking'}
-              </StatusIndicator>
-              <div style={{ overflowWrap: 'anywhere' }}>{finding?.text}</div>
-              {finding && finding.state !== 'passed' && (
-                <Box color="text-body-secondary">{finding.todo}</Box>
-              )}
-              {check.kind === 'quota' && finding?.state === 'failed' && (
-                <Link external href={check.source} externalIconAriaLabel="Opens in a new tab">
-                  Source
-                </Link>
-              )}
-            </>
-          ),
-        },
-      ]}
+      columnDefinitions={isNarrow ? inOne : inTwo}
     />
+  )
+}
+
+/** How a check ended, and what to do about it. */
+function Result({ check, finding }: CheckRow) {
+  return (
+    <div>
+      <StatusIndicator type={finding ? indicators[finding.state] : 'loading'}>
+        {finding ? words[finding.state] : 'Checking'}
+      </StatusIndicator>
+      <div style={{ overflowWrap: 'anywhere' }}>{finding?.text}</div>
+      {finding && finding.state !== 'passed' && (
+        <Box color="text-body-secondary">{finding.todo}</Box>
+      )}
+      {check.kind === 'quota' && finding?.state === 'failed' && (
+        <Link external href={check.source} externalIconAriaLabel="Opens in a new tab">
+          Source
+        </Link>
+      )}
+    </div>
   )
 }
 

@@ -1,23 +1,62 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Table from '@cloudscape-design/components/table'
+import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { deepEqual } from '../../pipeline/deep-equal.ts'
-import { type ArtifactStore, artifactStoresOf, type Pipeline } from '../../pipeline/pipeline.ts'
+import {
+  type ArtifactStore,
+  artifactStoresOf,
+  type Pipeline,
+  type Region,
+} from '../../pipeline/pipeline.ts'
+import { stacked } from '../../ui/stacked.tsx'
+import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 
 interface StoresTableProps {
   before: Pipeline
   after: Pipeline
-  homeRegion: string
+  homeRegion: Region
+}
+
+interface Row {
+  region: Region
+  now: ArtifactStore | undefined
+  after: ArtifactStore | undefined
 }
 
 /** The artifact bucket of every region, as it is and as it will be; home first. */
 export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
+  const isNarrow = useNarrowScreen()
   const now = artifactStoresOf(before, homeRegion)
   const next = artifactStoresOf(after, homeRegion)
   const regions = new Set([homeRegion, ...Object.keys(now), ...Object.keys(next)])
-  const rows = [...regions].map((region) => ({ region, now: now[region], after: next[region] }))
+  const rows: Row[] = [...regions].map((region) => ({
+    region,
+    now: now[region],
+    after: next[region],
+  }))
   const changed = rows.filter((row) => !deepEqual(row.now, row.after))
+  const columns: TableProps.ColumnDefinition<Row>[] = [
+    {
+      id: 'region',
+      header: 'Region',
+      minWidth: 90,
+      cell: ({ region }) => <RegionBadge region={region} homeRegion={homeRegion} />,
+    },
+    {
+      id: 'now',
+      // A template has no versions.
+      header: before.version === undefined ? 'As it is' : `Version ${before.version}`,
+      minWidth: 110,
+      cell: (row) => <Store store={row.now} />,
+    },
+    {
+      id: 'after',
+      header: 'After the update',
+      minWidth: 110,
+      cell: (row) => <Store store={row.after} />,
+    },
+  ]
   return (
     <Table
       items={changed}
@@ -47,27 +86,7 @@ export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
           Artifact buckets
         </Header>
       }
-      columnDefinitions={[
-        {
-          id: 'region',
-          header: 'Region',
-          minWidth: 90,
-          cell: ({ region }) => <RegionBadge region={region} homeRegion={homeRegion} />,
-        },
-        {
-          id: 'now',
-          // A template has no versions.
-          header: before.version === undefined ? 'As it is' : `Version ${before.version}`,
-          minWidth: 110,
-          cell: (row) => <Store store={row.now} />,
-        },
-        {
-          id: 'after',
-          header: 'After the update',
-          minWidth: 110,
-          cell: (row) => <Store store={row.after} />,
-        },
-      ]}
+      columnDefinitions={isNarrow ? stacked(columns) : columns}
     />
   )
 }
@@ -83,7 +102,7 @@ function Store({ store }: { store: ArtifactStore | undefined }) {
   if (!store) return <Box color="text-body-secondary">None</Box>
   return (
     <>
-      <code>{store.location}</code>
+      <code style={{ overflowWrap: 'anywhere' }}>{store.location}</code>
       <Box variant="small" display="block">
         {store.encryptionKey ? `KMS key ${store.encryptionKey.id}` : 'AWS managed key (aws/s3)'}
       </Box>

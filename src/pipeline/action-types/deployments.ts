@@ -199,7 +199,7 @@ export const deployments: readonly ActionTypeEntry[] = [
     outputs: { min: 0, max: 0 },
     crossRegion: true,
     service: 's3',
-    note: 'A bucket in another region than the action fails when the action runs.',
+    note: 'With a bucket in another region, the action fails when it runs.',
     configuration: [
       {
         name: 'BucketName',

@@ -32,7 +32,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         names: 'stack',
         required: true,
         description:
-          'Stack name: starts with a letter, letters digits hyphens, at most 128 characters.',
+          'Stack name: letters, digits and hyphens, a letter first, at most 128 characters.',
       },
       {
         name: 'Capabilities',
