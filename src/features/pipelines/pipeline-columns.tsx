@@ -138,7 +138,8 @@ interface PipelineLinkProps extends Place {
   name: string
 }
 
-// Rows stand while others are typed away, so each cell is drawn again only when it says something else.
+// A row is whatever pipeline stands at its place: while a filter is typed, cells change what they say
+// rather than be made anew, and only those that do.
 const PipelineLink = memo(function PipelineLink({ connection, region, name }: PipelineLinkProps) {
   const navigate = useNavigate()
   return (
@@ -167,7 +168,7 @@ const Regions = memo(function Regions({ connection, region, name, isPassing }: D
     ...pipelineQuery({ connection, region }, name),
     enabled: !isPassing,
   })
-  if (error) return <NotKnown what="Regions" operation="GetPipeline" error={error} />
+  if (error) return <NotKnown key={name} what="Regions" operation="GetPipeline" error={error} />
   if (!data) return <Skeleton width="96px" />
   return (
     <SpaceBetween direction="horizontal" size="xxs">
@@ -183,7 +184,9 @@ const LastRun = memo(function LastRun({ connection, region, name, isPassing }: D
     ...recentExecutionsQuery({ connection, region }, name, 1),
     enabled: !isPassing,
   })
-  if (error) return <NotKnown what="Last run" operation="ListPipelineExecutions" error={error} />
+  if (error) {
+    return <NotKnown key={name} what="Last run" operation="ListPipelineExecutions" error={error} />
+  }
   if (!data) return <Skeleton width="160px" />
   const [last] = data
   if (!last) return <Box color="text-status-inactive">Not run yet</Box>

@@ -8,8 +8,6 @@ import type { Region } from '../../pipeline/pipeline.ts'
 
 /** One row: a pipeline and its home region. */
 export interface ListedPipeline extends PipelineSummary {
-  /** Unique among the rows; names are unique in a region only. */
-  id: string
   region: Region
   /** The name in small letters, which filters are compared with. */
   sought: string
@@ -51,7 +49,6 @@ export function useListed(connection: string, regions: readonly Region[]) {
         return (found ?? []).map((summary) => ({
           ...summary,
           region,
-          id: `${region}/${summary.name ?? ''}`,
           sought: summary.name?.toLowerCase() ?? '',
         }))
       }),
