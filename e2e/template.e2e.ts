@@ -103,6 +103,11 @@ test("a template gets its action in a second region, written as AWS's guide has 
   await page.setViewportSize({ width: 390, height: 900 })
   await expect(() => expectNoSidewaysScroll(page)).toPass()
   await page.setViewportSize({ width: 1440, height: 900 })
+  // Another template would take the ground from the changes, and says so first.
+  await page.getByRole('link', { name: 'Templates' }).first().click()
+  await text.fill(cdkTemplate)
+  await expect(page.getByRole('button', { name: 'Discard them and open' })).toBeVisible()
+  await page.goBack()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Save template' }).click(),
@@ -110,10 +115,13 @@ test("a template gets its action in a second region, written as AWS's guide has 
   expect(download.suggestedFilename()).toBe('template.yaml')
   expect(await readFile(await download.path(), 'utf8')).toBe(expected)
 
-  // Another template takes the ground from the changes, and says so first.
+  await page.getByRole('button', { name: 'Go on from the saved text' }).click()
+  await expect(page.getByRole('button', { name: /^Deploy-eu-central-1, CodeDeploy/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review changes' })).toBeDisabled()
   await page.getByRole('link', { name: 'Templates' }).first().click()
+  await expect(text).toHaveValue(expected)
+
   await text.fill(cdkTemplate)
-  await page.getByRole('button', { name: 'Discard them and open' }).click()
   await expect(page.getByText(/^The AWS CDK wrote this template/)).toBeVisible()
   await expect(page.getByText('Change the CDK app instead.')).toBeVisible()
 })

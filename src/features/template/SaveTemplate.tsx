@@ -9,14 +9,26 @@ interface SaveTemplateProps {
   text: string
   whyNot: string | undefined
   isPrimary: boolean
+  onSaved: () => void
+  /** Takes the saved text as the one to go on from; absent where the text is not the person's own. */
+  onGoOn: (() => void) | undefined
 }
 
 /** Saves the edited text, and says what became of it until the text is another. */
-export function SaveTemplate({ fileName, text, whyNot, isPrimary }: SaveTemplateProps) {
+export function SaveTemplate({
+  fileName,
+  text,
+  whyNot,
+  isPrimary,
+  onSaved,
+  onGoOn,
+}: SaveTemplateProps) {
   const [outcome, setOutcome] = useState<{ of: string; failure?: string }>()
   const save = async () => {
     try {
-      if (await saveFile(fileName, text)) setOutcome({ of: text })
+      if (!(await saveFile(fileName, text))) return
+      setOutcome({ of: text })
+      onSaved()
     } catch (error) {
       setOutcome({ of: text, failure: error instanceof Error ? error.message : String(error) })
     }
@@ -31,6 +43,9 @@ export function SaveTemplate({ fileName, text, whyNot, isPrimary }: SaveTemplate
           </StatusIndicator>
         )}
       </span>
+      {shown && shown.failure === undefined && onGoOn && (
+        <Button onClick={onGoOn}>Go on from the saved text</Button>
+      )}
       <Button
         iconName="download"
         variant={isPrimary ? 'primary' : 'normal'}

@@ -7,6 +7,7 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useMemo } from 'react'
 import { editedOf, planOf } from '../../draft/draft.ts'
+import { draftStore } from '../../draft/draft-store.ts'
 import { withoutSecret } from '../../pipeline/edit-secrets.ts'
 import { describeRefusal } from '../../template/refusal.ts'
 import { toUnifiedDiff } from '../../template/unified-diff.ts'
@@ -39,11 +40,15 @@ export function TextReview({ open, opened, draft, onPrevious, onChangeSet }: Own
       ? undefined
       : 'Nothing changes.'
 
-  const goToChangeSet = () => {
+  const keepEdited = () => {
     const edits = open.drafts.flatMap((one) => planOf(one.draft).edits)
     const holdsSecret = edits.some((edit) => withoutSecret(edit) !== edit)
     open.keep({ edited: text, holdsSecret })
-    onChangeSet?.()
+  }
+  const goOn = () => {
+    for (const one of open.drafts) draftStore.remove(one.draft)
+    open.keep({ text, edited: text, choices: {} })
+    onPrevious()
   }
   return (
     <SpaceBetween size="l">
@@ -101,12 +106,18 @@ export function TextReview({ open, opened, draft, onPrevious, onChangeSet }: Own
             text={text}
             whyNot={whyNot}
             isPrimary={onChangeSet === undefined}
+            // What is made into a stack from here is the text that was saved.
+            onSaved={keepEdited}
+            onGoOn={open.source.kind === 'file' ? goOn : undefined}
           />
           {onChangeSet && (
             <Button
               variant="primary"
               {...(whyNot !== undefined && { disabled: true, disabledReason: whyNot })}
-              onClick={goToChangeSet}
+              onClick={() => {
+                keepEdited()
+                onChangeSet()
+              }}
             >
               Create change set
             </Button>
