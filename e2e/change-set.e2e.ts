@@ -177,7 +177,7 @@ test('the changes of a CDK pipeline move to its template, which shows them as CD
   await fillToReview(page)
   await page.getByRole('button', { name: 'Make these changes in the template' }).click()
   await expect(page).toHaveURL(/stacks\/CdkReleaseStack\/template\/PipelineC660917D\/review/)
-  await expect(page.getByRole('heading', { name: 'The change as code' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'The pipeline as CDK code' })).toBeVisible()
   await expect(page.getByRole('button', { name: /^Add action "Deploy-us-east-1"/ })).toBeVisible()
 })
 
