@@ -11,7 +11,8 @@ test('a fleet is read, filtered, grouped and saved, and a finding leads to its f
 }) => {
   await console.control('faults', { fault: 'throttle', operation: 'GetPipeline', times: 2 })
   await console.open(page, '/sandbox/fleet?regions=us-west-2,us-east-1,eu-west-1')
-  await expect(page.getByText('3 of 3 regions read')).toBeVisible()
+  // Some fifty calls, four at a time, with two of AWS's refusals waited out.
+  await expect(page.getByText('3 of 3 regions read')).toBeVisible({ timeout: 30_000 })
   const table = page.getByRole('grid', { name: 'Fleet' })
   await expect(table.getByRole('link', { name: 'virginia-site' })).toBeVisible()
 

@@ -26,7 +26,7 @@ export function FleetProgress({ progress, quotas }: FleetProgressProps) {
     <SpaceBetween size="xs">
       {isReading && (
         <ProgressBar
-          value={count > 0 ? (read / count) * 100 : 0}
+          value={count > 0 ? Math.floor((read / count) * 100) : 0}
           label="Reading pipelines"
           additionalInfo={about}
         />
