@@ -59,7 +59,9 @@ test('one action goes to six regions in waves, with a bucket and values of its o
     preview.getByRole('row', { name: new RegExp(`eu-central-1 ${field}`) })
   await expect(row('ApplicationName')).toContainText('Written for this region.')
   await page.reload()
-  await expect(row('ApplicationName').getByRole('cell', { name: /^MyApp Written/ })).toBeVisible()
+  await expect(
+    row('ApplicationName').getByRole('cell', { name: /^MyApp-us-east-1\s*MyApp$/ }),
+  ).toBeVisible()
   await page.getByRole('button', { name: 'Open help' }).click()
   await expect(page.getByRole('heading', { name: 'Configuration', level: 2 })).toBeVisible()
   await page.getByRole('button', { name: 'Close help' }).click()
