@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { NumberText } from '../pipeline/json-text.ts'
 import { findProblems } from '../pipeline/problems.ts'
 import { type AddActionAnswers, withRegionValue } from './add-action-answers.ts'
+import type { KeyValueStorage } from './browser-storage.ts'
 import { type Draft, editedOf } from './draft.ts'
-import { DraftStore, type KeyValueStorage } from './draft-store.ts'
+import { DraftStore } from './draft-store.ts'
 import { stepName } from './step-names.ts'
 
 /** localStorage as a page has it, without a page. */

@@ -1,11 +1,9 @@
 import { useSyncExternalStore } from 'react'
 import { parseJson, writeJson } from '../pipeline/json-text.ts'
+import { browserStorage, type KeyValueStorage } from './browser-storage.ts'
 import type { Draft, DraftKey } from './draft.ts'
 import { recordStep, redo, type Step, undo } from './history.ts'
 import { withoutSecrets } from './without-secrets.ts'
-
-/** The part of localStorage that the store needs. */
-export type KeyValueStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 /** Drafts of an older build with another shape are left alone, not misread. */
 const prefix = 'pipespan/draft/1/'
@@ -157,15 +155,6 @@ function parseDraft(text: string): Draft | undefined {
   try {
     const draft = parseJson(text) as Partial<Draft> | null
     return draft?.base && Array.isArray(draft.edits) ? (draft as Draft) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** Reading the property alone throws where the browser blocks storage. */
-function browserStorage(): KeyValueStorage | undefined {
-  try {
-    return globalThis.localStorage
   } catch {
     return undefined
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { KeyValueStorage } from './draft-store.ts'
+import type { KeyValueStorage } from './browser-storage.ts'
 import {
   draftNameOf,
   type TemplateDraft,

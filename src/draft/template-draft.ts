@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import type { EditChoices } from '../template/edit-template.ts'
+import { browserStorage, type KeyValueStorage } from './browser-storage.ts'
 import type { DraftKey } from './draft.ts'
-import type { KeyValueStorage } from './draft-store.ts'
 
 /** Where a template comes from: a file of the person's, or a stack. */
 export type TemplateSource =
@@ -126,14 +126,6 @@ function parse(stored: string | null): TemplateDraft | undefined {
     const isDraft =
       typeof draft?.text === 'string' && typeof draft.edited === 'string' && draft.source
     return isDraft ? (draft as TemplateDraft) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function browserStorage(): KeyValueStorage | undefined {
-  try {
-    return globalThis.localStorage
   } catch {
     return undefined
   }
