@@ -3,14 +3,7 @@ import type { Page } from '@playwright/test'
 import { awsCli, runCli } from './aws-cli.ts'
 import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { type Console, expect, test } from './console.ts'
-import {
-  chooseProvider,
-  chooseRegion,
-  fillBucket,
-  fillToReview,
-  next,
-  openWizard,
-} from './wizard.ts'
+import { fillBucket, fillToBuckets, fillToReview, next, openWizard } from './wizard.ts'
 
 /** Change sets of stacks: made, read, executed, and every way in which they end otherwise. */
 
@@ -82,16 +75,7 @@ test('the guide: from the template of a stack to its new graph, and read back by
   await expect(page.getByText('The stack stack-release owns this pipeline')).toBeVisible()
   await page.getByRole('button', { name: 'Edit in the template' }).click()
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
-  await page.getByLabel('New stage name').fill('DeployRegionB')
-  await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, 'eu-central-1')
-  await page.getByLabel('Action name').fill('Deploy-eu-central-1')
-  await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
+  await fillToBuckets(page, { action: 'Deploy-eu-central-1', region: 'eu-central-1' })
   await fillBucket(page, 'eu-central-1', 'web-release-artifacts-eu-central-1')
   await next(page)
   await page.getByRole('button', { name: 'Continue to the text' }).click()

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { cdkTemplate, releaseTemplate } from '../src/sandbox/seeds/templates.ts'
 import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { expect, test } from './console.ts'
-import { chooseProvider, chooseRegion, fillBucket, next } from './wizard.ts'
+import { fillBucket, fillToBuckets, next } from './wizard.ts'
 
 /** A pipeline is edited in the text of its template. */
 
@@ -80,16 +80,11 @@ test("a template gets its action in a second region, written as AWS's guide has 
   await page.getByLabel('Region of the stack').click()
   await page.getByRole('option', { name: /us-west-2/ }).click()
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
-  await page.getByLabel('New stage name').fill('DeployFrankfurt')
-  await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, 'eu-central-1')
-  await page.getByLabel('Action name').fill('Deploy-eu-central-1')
-  await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
+  await fillToBuckets(page, {
+    stage: 'DeployFrankfurt',
+    action: 'Deploy-eu-central-1',
+    region: 'eu-central-1',
+  })
   await fillBucket(page, 'eu-central-1', 'web-release-artifacts-eu-central-1')
   await next(page)
   await page.getByRole('button', { name: 'Continue to the text' }).click()
@@ -138,16 +133,7 @@ test("a stack's template is opened from the list of stacks, and its edited text 
   await page.getByRole('link', { name: 'stack-release' }).click()
   await page.getByRole('link', { name: 'AppPipeline' }).click()
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
-  await page.getByLabel('New stage name').fill('DeployVirginia')
-  await chooseProvider(page, 'CodeDeploy')
-  await chooseRegion(page, 'us-east-1')
-  await page.getByLabel('Action name').fill('Deploy')
-  await next(page)
-  await page.getByLabel('ApplicationName').fill('MyApp')
-  await page.getByLabel('DeploymentGroupName').fill('MyGroup')
-  await next(page)
-  await page.getByLabel('Input artifacts').waitFor()
-  await next(page)
+  await fillToBuckets(page, { stage: 'DeployVirginia', action: 'Deploy' })
   await fillBucket(page, 'us-east-1', 'my-storage-bucket-us-east-1')
   await next(page)
   await page.getByRole('button', { name: 'Continue to the text' }).click()

@@ -1,10 +1,8 @@
 /** Runs and what is done to them: the real SDK, over HTTP, through the relay, on a sandbox. */
 import { QueryClient } from '@tanstack/react-query'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { relayTo } from '../bridge/relay.ts'
-import { serveMiddleware, type TestServer } from '../bridge/test-server.ts'
 import { retryableStages, rollbackTargets, waitingApprovals } from '../pipeline/runs.ts'
-import { createSandbox, type Sandbox, type Scope } from '../sandbox/sandbox.ts'
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import type { Place } from './connection.ts'
 import {
   getExecution,
@@ -25,6 +23,7 @@ import {
   stopExecution,
 } from './run-operations.ts'
 import { waitMutation } from './submit-when.ts'
+import { startRelay } from './test-server.ts'
 
 const place: Place = { connection: 'sandbox', region: 'us-west-2' }
 const name = 'MyFirstPipeline'
@@ -33,28 +32,17 @@ const running = 'running-release'
 const { signal } = new AbortController()
 
 let sandbox: Sandbox
-let server: TestServer
+let server: Awaited<ReturnType<typeof startRelay>>
 /** Operations in the order in which they were asked for. */
 let asked: string[] = []
 
-const connections = new Map([
-  [
-    'sandbox',
-    (request: Request, scope: Scope) => {
-      asked.push(request.headers.get('x-amz-target')?.split('.').at(-1) ?? '')
-      return sandbox.answer(request, scope)
-    },
-  ],
-])
-
 beforeAll(async () => {
-  server = await serveMiddleware(relayTo(connections))
-  vi.stubGlobal('location', { origin: `http://127.0.0.1:${server.port}` })
+  server = await startRelay((request, scope) => {
+    asked.push(request.headers.get('x-amz-target')?.split('.').at(-1) ?? '')
+    return sandbox.answer(request, scope)
+  })
 })
-afterAll(async () => {
-  vi.unstubAllGlobals()
-  await server.close()
-})
+afterAll(async () => server.close())
 beforeEach(async () => {
   sandbox = await createSandbox()
   asked = []

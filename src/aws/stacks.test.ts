@@ -1,9 +1,7 @@
 /** Stacks and their change sets: the real SDK, over HTTP, through the bridge's list, on a sandbox. */
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { relayTo } from '../bridge/relay.ts'
-import { serveMiddleware, type TestServer } from '../bridge/test-server.ts'
-import { createSandbox, type Sandbox, type Scope } from '../sandbox/sandbox.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { oversizeTemplate, releaseTemplate } from '../sandbox/seeds/templates.ts'
 import { pipelineDangers, valueChanges } from '../template/change-set.ts'
 import { firstCause, stackProgress } from '../template/stack-events.ts'
@@ -41,26 +39,19 @@ import {
   listStacks,
 } from './stacks.ts'
 import { isOversize, uploadTemplate } from './upload-template.ts'
+import { startRelay } from './test-server.ts'
 
 const place: Place = { connection: 'sandbox', region: 'us-west-2' }
 const { signal } = new AbortController()
 
 let sandbox: Sandbox
-let server: TestServer
-
-const connections = new Map([
-  ['sandbox', (request: Request, scope: Scope) => sandbox.answer(request, scope)],
-])
+let server: Awaited<ReturnType<typeof startRelay>>
 
 beforeAll(async () => {
-  server = await serveMiddleware(relayTo(connections))
-  vi.stubGlobal('location', { origin: `http://127.0.0.1:${server.port}` })
+  server = await startRelay((request, scope) => sandbox.answer(request, scope))
   deadlines.looksAfter = [0, 10]
 })
-afterAll(async () => {
-  vi.unstubAllGlobals()
-  await server.close()
-})
+afterAll(async () => server.close())
 beforeEach(async () => {
   // The clock stands still until a test moves it on.
   sandbox = await createSandbox({ clock: { now: () => Date.UTC(2026, 10, 23, 12) } })

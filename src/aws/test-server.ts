@@ -1,7 +1,9 @@
-/** For tests: a sandbox over HTTP, addressed as the page addresses the bridge. */
+/** For tests: a sandbox over HTTP, addressed as the page addresses the bridge, or behind its relay. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { vi } from 'vitest'
+import { relayTo } from '../bridge/relay.ts'
+import { serveMiddleware } from '../bridge/test-server.ts'
 import { createSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 
 /** One AWS call as the wire had it. */
@@ -92,4 +94,19 @@ async function answerCall(
   }
   outgoing.writeHead(answer.status, Object.fromEntries(answer.headers))
   outgoing.end(await answer.text())
+}
+
+/**
+ * Starts the bridge's relay, with its allow-list, in front of one connection named `sandbox`, and
+ * makes its address the page's own origin.
+ */
+export async function startRelay(answer: Sandbox['answer']): Promise<{ close(): Promise<void> }> {
+  const server = await serveMiddleware(relayTo(new Map([['sandbox', answer]])))
+  vi.stubGlobal('location', { origin: `http://127.0.0.1:${server.port}` })
+  return {
+    async close() {
+      vi.unstubAllGlobals()
+      await server.close()
+    },
+  }
 }

@@ -1,38 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { relayTo } from '../../bridge/relay.ts'
-import { serveMiddleware, type TestServer } from '../../bridge/test-server.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Check, CheckOf } from '../../pipeline/checks/check.ts'
 import type { ResourceKind } from '../../pipeline/resources.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { askCheck } from '../checks.ts'
+import { startRelay } from '../test-server.ts'
 
 /** Every kind of resource, by the whole way: the SDK, the bridge's allow-list, and the sandbox. */
 
-let server: TestServer
+let server: Awaited<ReturnType<typeof startRelay>>
 let sandbox: Sandbox
 const account = '111122223333'
 const region = 'us-west-2'
 
 beforeAll(async () => {
-  const connections = new Map([
-    [
-      'sandbox',
-      async (request: Request, scope: Parameters<Sandbox['answer']>[1]) =>
-        sandbox.answer(request, scope),
-    ],
-  ])
-  server = await serveMiddleware(relayTo(connections))
-  vi.stubGlobal('location', { origin: `http://127.0.0.1:${server.port}` })
+  server = await startRelay((request, scope) => sandbox.answer(request, scope))
 })
 
 beforeEach(async () => {
   sandbox = await createSandbox()
 })
 
-afterAll(async () => {
-  vi.unstubAllGlobals()
-  await server.close()
-})
+afterAll(async () => server.close())
 
 type Within = CheckOf<'resource'>['within']
 

@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { relayTo } from '../../bridge/relay.ts'
-import { serveMiddleware, type TestServer } from '../../bridge/test-server.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type ResourceKind, resourceLists } from '../../pipeline/resources.ts'
 import { createSandbox, type Sandbox } from '../../sandbox/sandbox.ts'
 import { createQueryClient } from '../queries.ts'
 import { resourcesQuery } from './query.ts'
+import { startRelay } from '../test-server.ts'
 
 /** The whole way: the SDK's client, the bridge's allow-list, and the sandbox. */
 
-let server: TestServer
+let server: Awaited<ReturnType<typeof startRelay>>
 let sandbox: Sandbox
 
 beforeAll(async () => {
-  const connections = new Map([
-    [
-      'sandbox',
-      async (request: Request, scope: Parameters<Sandbox['answer']>[1]) =>
-        sandbox.answer(request, scope),
-    ],
-  ])
-  server = await serveMiddleware(relayTo(connections))
-  vi.stubGlobal('location', { origin: `http://127.0.0.1:${server.port}` })
+  server = await startRelay((request, scope) => sandbox.answer(request, scope))
 })
 
 beforeEach(async () => {
   sandbox = await createSandbox()
 })
 
-afterAll(async () => {
-  vi.unstubAllGlobals()
-  await server.close()
-})
+afterAll(async () => server.close())
 
 const list = async (kind: ResourceKind, within = '', region = 'us-west-2') =>
   createQueryClient().fetchQuery({
