@@ -26,6 +26,7 @@ import { FleetGroups } from './FleetGroups.tsx'
 import { FleetProgress } from './FleetProgress.tsx'
 import { FleetTable } from './FleetTable.tsx'
 import { useFleet } from './use-fleet.ts'
+import { useSteadyPage } from './use-steady-page.ts'
 
 const ApplyDraft = lazy(async () => ({ default: (await import('./ApplyDraft.tsx')).ApplyDraft }))
 
@@ -37,6 +38,8 @@ interface FleetScreenProps {
   onDrafts: () => void
   onChange: (part: { [Member in keyof FleetSearch]: FleetSearch[Member] | undefined }) => void
 }
+
+const pageSize = 25
 
 const viewTexts = { pipelines: 'Pipelines', matrix: 'Pipelines and regions', groups: 'Groups' }
 
@@ -52,12 +55,21 @@ export function FleetScreen({ connection, regions, search, onChange, onDrafts }:
   const { items, allPageItems, collectionProps, paginationProps, propertyFilterProps } =
     useCollection(rows, {
       propertyFiltering: { filteringProperties, defaultQuery: query },
-      pagination: { pageSize: 25 },
+      pagination: { pageSize },
       selection: { trackBy: 'id', keepSelection: true },
       sorting: {
         defaultState: { isDescending: true, sortingColumn: { sortingField: 'gravity' } },
       },
     })
+  const { sortingColumn, sortingDescending } = collectionProps
+  const steady = useSteadyPage(items, {
+    rows,
+    size: pageSize,
+    place: JSON.stringify([
+      [paginationProps.currentPageIndex, sortingColumn?.sortingField, sortingDescending],
+      [search.filter, view, regions],
+    ]),
+  })
   const options = useMemo(() => filteringOptions(rows), [rows])
   const by = groupOptions.find(({ value }) => value === search.by) ?? groupOptions[0]
   const columns = useMemo(() => {
@@ -181,7 +193,8 @@ export function FleetScreen({ connection, regions, search, onChange, onDrafts }:
     <>
       <FleetTable
         collection={collectionProps}
-        items={items}
+        items={steady.items}
+        around={steady.props}
         pagination={paginationProps}
         label={view === 'matrix' ? 'Pipelines and regions' : 'Fleet'}
         columns={columns}

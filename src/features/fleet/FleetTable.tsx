@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Pagination, { type PaginationProps } from '@cloudscape-design/components/pagination'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
-import { type ReactNode, useMemo, useRef } from 'react'
+import { type HTMLAttributes, type ReactNode, useMemo, useRef } from 'react'
 import { narrow, stacked } from '../../ui/stacked.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import type { FleetRow } from './fleet-row.ts'
@@ -10,6 +10,8 @@ interface FleetTableProps {
   /** Of the collection: rows of the page, sorting, keys. */
   collection: Partial<TableProps<FleetRow>>
   items: readonly FleetRow[]
+  /** What the element around the table listens to. */
+  around: HTMLAttributes<HTMLDivElement>
   pagination: PaginationProps
   label: string
   columns: readonly TableProps.ColumnDefinition<FleetRow>[]
@@ -24,7 +26,18 @@ const selectionWidth = 56
 
 /** The pipelines of a fleet, a page at a time; on a narrow screen everything about each in one cell. */
 export function FleetTable(props: FleetTableProps) {
-  const { collection, items, pagination, label, columns, header, filter, empty, isLoading } = props
+  const {
+    collection,
+    items,
+    around,
+    pagination,
+    label,
+    columns,
+    header,
+    filter,
+    empty,
+    isLoading,
+  } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const isNarrow = width !== undefined && width < narrow
@@ -33,7 +46,7 @@ export function FleetTable(props: FleetTableProps) {
     [isNarrow, columns, width],
   )
   return (
-    <div ref={root}>
+    <div ref={root} {...around}>
       <Table
         {...collection}
         key={isNarrow ? 'stacked' : label}
