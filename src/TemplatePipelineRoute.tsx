@@ -42,9 +42,6 @@ interface OpenedProps {
   opened: OpenPipeline
 }
 
-/** A template has no live pipeline whose actions could be changed one by one. */
-const noChanges = { ActionChanges: () => null, StoreChange: () => null }
-
 function Opened({ address, open, opened }: OpenedProps) {
   const { logicalId, breadcrumbs, follow, hrefOf } = address
   const { found, pipeline, place, draftName, homeRegion } = opened
@@ -119,7 +116,8 @@ function Opened({ address, open, opened }: OpenedProps) {
                 onCollapse: (stages) =>
                   change({ collapsed: stages.size > 0 ? [...stages].join(',') : undefined }),
               }}
-              changes={noChanges}
+              // A template has no live pipeline whose actions could be changed one by one.
+              changes={undefined}
             />
           ),
         }}

@@ -18,12 +18,10 @@ interface RegionsBarProps {
   place: Place
   pipeline: Pipeline
   changes: ChangeParts
-  /** The region whose bucket an address asks for. */
-  asked: { region: string; onClose: () => void } | undefined
 }
 
 /** One chip per region in use, home first, with its bucket, or with the way to one. */
-export function RegionsBar({ place, pipeline, changes, asked }: RegionsBarProps) {
+export function RegionsBar({ place, pipeline, changes }: RegionsBarProps) {
   const homeRegion = place.region
   const stores = artifactStoresOf(pipeline, homeRegion)
   return (
@@ -43,14 +41,6 @@ export function RegionsBar({ place, pipeline, changes, asked }: RegionsBarProps)
           )}
         </div>
       ))}
-      {asked && (
-        <changes.StoreChange
-          place={place}
-          name={pipeline.name}
-          region={asked.region}
-          asked={asked}
-        />
-      )}
     </div>
   )
 }
