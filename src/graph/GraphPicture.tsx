@@ -7,6 +7,7 @@ import { HighlightContext, useGraphView } from './graph-view.ts'
 import { GraphCards } from './GraphCards.tsx'
 import { GraphLabels, GraphLines } from './GraphLines.tsx'
 import { LaneBand } from './LaneBand.tsx'
+import { LaneCodes } from './LaneCodes.tsx'
 import type { PositionedGraph } from './layout.ts'
 import { useVisiblePart } from './use-visible-part.ts'
 
@@ -42,15 +43,16 @@ export function GraphPicture({ graph, frame }: GraphPictureProps) {
               key={lane.region}
               lane={lane}
               homeRegion={homeRegion}
-              head={
-                part.level !== 'stages' ? 'whole' : lane.height * part.scale < 24 ? 'none' : 'code'
-              }
+              hasHead={part.level !== 'stages'}
             />
           ))}
         {part.level === 'stages' && (
-          <svg className="graph-lines graph-shapes" aria-hidden>
-            <CardShapes graph={graph} homeRegion={homeRegion} />
-          </svg>
+          <>
+            <svg className="graph-lines graph-shapes" aria-hidden>
+              <CardShapes graph={graph} homeRegion={homeRegion} />
+            </svg>
+            <LaneCodes lanes={graph.lanes} homeRegion={homeRegion} scale={part.scale} />
+          </>
         )}
         <GraphLines graph={graph} part={part} way={way} />
         <GraphCards graph={graph} part={part} way={way} />
