@@ -7,7 +7,6 @@ import { HighlightContext, useGraphView } from './graph-view.ts'
 import { GraphCards } from './GraphCards.tsx'
 import { GraphLabels, GraphLines } from './GraphLines.tsx'
 import { LaneBand } from './LaneBand.tsx'
-import { LaneCodes } from './LaneCodes.tsx'
 import type { PositionedGraph } from './layout.ts'
 import { useVisiblePart } from './use-visible-part.ts'
 
@@ -47,12 +46,9 @@ export function GraphPicture({ graph, frame }: GraphPictureProps) {
             />
           ))}
         {part.level === 'stages' && (
-          <>
-            <svg className="graph-lines graph-shapes" aria-hidden>
-              <CardShapes graph={graph} homeRegion={homeRegion} />
-            </svg>
-            <LaneCodes lanes={graph.lanes} homeRegion={homeRegion} scale={part.scale} />
-          </>
+          <svg className="graph-lines graph-shapes" aria-hidden>
+            <CardShapes graph={graph} homeRegion={homeRegion} />
+          </svg>
         )}
         <GraphLines graph={graph} part={part} way={way} />
         <GraphCards graph={graph} part={part} way={way} />

@@ -97,7 +97,7 @@ const changeColumn = (
   { place, pipeline }: Shown,
 ): TableProps.ColumnDefinition<StageRow> => ({
   id: 'change',
-  minWidth: 155,
+  minWidth: 180,
   header: 'Change',
   cell: ({ stage, action }) =>
     action && (
