@@ -13,6 +13,7 @@ import { CollapsingContext } from './collapsing.ts'
 import { GraphControls } from './GraphControls.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
 import { GraphPicture } from './GraphPicture.tsx'
+import { LaneCodes } from './LaneCodes.tsx'
 import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { findItem, focusItem, stageOf } from './parts.ts'
 import { useViewport } from './use-viewport.ts'
@@ -95,6 +96,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
       onMoveStart={(event) => event && onMoved()}
     >
       <GraphPicture graph={graph} frame={frame} />
+      {graph.lanes.length > 0 && <LaneCodes lanes={graph.lanes} homeRegion={homeRegion} />}
       {hasTools && (
         <GraphControls
           name={name}
