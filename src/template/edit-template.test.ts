@@ -101,6 +101,42 @@ describe("In the file's own style", () => {
     expect(back).toBe(template)
   })
 
+  test('a new stage stands apart where the others do, looks like its neighbor, and leaves no trace', () => {
+    const text = template.replace('      - Name: Deploy', '\n      - Name: Deploy')
+    const add: Edit[] = [
+      { kind: 'add-stage', stage: 'Europe', position: { at: 'end' } },
+      { kind: 'add-action', stage: 'Europe', action: { ...action, configuration: {} } },
+    ]
+    const after = edited(text, add)
+    expect(after).toBe(
+      text.replace(
+        "'app'\n",
+        `'app'
+
+      - Name: Europe
+        Actions:
+        - Name: Frankfurt
+          Region: eu-central-1
+          ActionTypeId: {Category: Deploy, Owner: AWS, Provider: CodeDeploy, Version: 1}
+          InputArtifacts: [{Name: App}]
+`,
+      ),
+    )
+    expect(edited(after, [{ kind: 'remove-stage', stage: 'Europe' }])).toBe(text)
+    const remove: Edit[] = [{ kind: 'remove-stage', stage: 'Source' }]
+    expect(edited(text, remove)).toContain('      Stages:\n      - Name: Deploy # the last\n')
+  })
+
+  test('a new action is written like its neighbor, whatever the rest of the file does', () => {
+    const flow =
+      '{Name: Oregon, ActionTypeId: {Category: Deploy, Owner: AWS, Provider: CodeDeploy, Version: 1}}'
+    const text = template.replace(/- Name: Oregon[^]*/, `- ${flow}\n`)
+    const plain = { ...action, configuration: {}, inputArtifacts: [] }
+    expect(edited(text, [{ ...addAction, action: plain }])).toBe(
+      `${text}        - ${flow.replace('Oregon', 'Frankfurt, Region: eu-central-1')}\n`,
+    )
+  })
+
   test('one store becomes a list that keeps its text, and a store again', () => {
     const listed = edited(template, [setStore], { homeRegion: 'literal' }, 'us-west-2')
     expect(listed).toBe(
