@@ -25,7 +25,7 @@ function useChangeParts({ place, name }: { place: Place; name: string }) {
   }
 }
 
-type OwnProps<P> = Omit<P, 'BucketQuestion' | 'onReview'>
+type OwnProps<P> = Omit<P, 'BucketQuestion' | 'onReview' | 'written'>
 
 const changes = {
   ActionChanges: (props: OwnProps<ComponentProps<typeof ActionChanges>>) => (

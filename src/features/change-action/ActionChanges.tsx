@@ -10,7 +10,7 @@ import { DuplicateDialog } from './DuplicateDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import type { AskForBucket, DialogProps } from './dialog-props.ts'
-import { useChangedDraft } from './use-changed-draft.ts'
+import { useChangedDraft, type Written } from './use-changed-draft.ts'
 
 interface ActionChangesProps {
   place: Place
@@ -20,6 +20,8 @@ interface ActionChangesProps {
   /** One menu instead of buttons, where many actions stand below each other. */
   asMenu?: boolean
   BucketQuestion: AskForBucket
+  /** Where the pipeline is no live one. */
+  written?: Written | undefined
   onReview: () => void
 }
 
@@ -33,7 +35,7 @@ const ways: readonly { id: string; text: string; Dialog: ComponentType<DialogPro
 /** What can be changed about one action; each change goes to the draft and leads to the review. */
 export function ActionChanges(props: ActionChangesProps) {
   const { place, name, stage, action: actionName, asMenu, BucketQuestion, onReview } = props
-  const { changing, save } = useChangedDraft(place, name)
+  const { changing, save } = useChangedDraft(place, name, props.written)
   const [open, setOpen] = useState<string>()
   if (!changing) return null
   const action = findAction(changing.pipeline, stage, actionName)

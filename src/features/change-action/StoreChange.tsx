@@ -3,13 +3,13 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type StoreAnswer, storeFrom } from '../../draft/add-action-answers.ts'
-import { idleStores, removeStores } from '../../pipeline/action-edits.ts'
+import { idleStores, regionsWithoutStore, removeStores } from '../../pipeline/action-edits.ts'
 import type { Edit } from '../../pipeline/edits.ts'
-import { artifactStoresOf, type Region, regionsInUse } from '../../pipeline/pipeline.ts'
+import { artifactStoresOf, type Region } from '../../pipeline/pipeline.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import type { AskForBucket } from './dialog-props.ts'
 import { outcomeOf } from './outcome.ts'
-import { type Changing, useChangedDraft } from './use-changed-draft.ts'
+import { type Changing, useChangedDraft, type Written } from './use-changed-draft.ts'
 
 interface StoreChangeProps {
   place: Place
@@ -18,18 +18,20 @@ interface StoreChangeProps {
   /** The dialog is open from the start, whether the store is there or not. */
   asked?: { onClose: () => void } | undefined
   BucketQuestion: AskForBucket
+  /** Where the pipeline is no live one. */
+  written?: Written | undefined
   onReview: () => void
 }
 
 /** What is to be done about the store of a region, where it is missing or nothing uses it. */
 export function StoreChange(props: StoreChangeProps) {
   const { place, name, region, asked, BucketQuestion, onReview } = props
-  const { changing, save } = useChangedDraft(place, name)
+  const { changing, save } = useChangedDraft(place, name, props.written)
   const [isOpen, setOpen] = useState(false)
   if (!changing) return null
-  const { draft, pipeline } = changing
+  const problems = changing.findProblems(changing.pipeline, place.region)
   const take = (edits: readonly Edit[]) => {
-    save(outcomeOf(draft, edits).draft)
+    save(outcomeOf(changing, edits).draft)
     onReview()
   }
   const dialog = (isOpen || asked) && (
@@ -49,7 +51,7 @@ export function StoreChange(props: StoreChangeProps) {
     />
   )
   if (asked) return dialog
-  if (idleStores(pipeline, place.region).includes(region)) {
+  if (idleStores(problems).includes(region)) {
     return (
       <Button
         variant="inline-link"
@@ -60,10 +62,7 @@ export function StoreChange(props: StoreChangeProps) {
       </Button>
     )
   }
-  const isMissing =
-    regionsInUse(pipeline, place.region).includes(region) &&
-    !artifactStoresOf(pipeline, place.region)[region]
-  if (!isMissing) {
+  if (!regionsWithoutStore(problems, place.region).has(region)) {
     const words = draftedWords(changing, region)
     return words ? <StatusIndicator type="pending">{words}</StatusIndicator> : null
   }
@@ -82,17 +81,23 @@ export function StoreChange(props: StoreChangeProps) {
 }
 
 /** What the draft already does about a store that is missing or unused in the pipeline as it was read. */
-function draftedWords({ draft, pipeline }: Changing, region: Region): string | undefined {
+function draftedWords(
+  { draft, pipeline, findProblems }: Changing,
+  region: Region,
+): string | undefined {
   const before = artifactStoresOf(draft.base, draft.region)[region]
   const after = artifactStoresOf(pipeline, draft.region)[region]
   if (!after) return before && 'Your draft removes this store'
   if (!before) return `Your draft uses ${after.location}`
-  return idleStores(draft.base, draft.region).includes(region)
+  return idleStores(findProblems(draft.base, draft.region)).includes(region)
     ? 'Your draft runs an action here'
     : undefined
 }
 
-interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview' | 'asked'> {
+interface ChooseBucketProps extends Omit<
+  StoreChangeProps,
+  'name' | 'onReview' | 'asked' | 'written'
+> {
   changing: Changing
   onConfirm: (edits: Edit[]) => void
   onClose: () => void
@@ -100,7 +105,7 @@ interface ChooseBucketProps extends Omit<StoreChangeProps, 'name' | 'onReview' |
 
 function ChooseBucket(props: ChooseBucketProps) {
   const { place, region, changing, BucketQuestion, onConfirm, onClose } = props
-  const { draft, pipeline } = changing
+  const { pipeline } = changing
   const [answer, setAnswer] = useState<StoreAnswer>()
   return (
     <BucketQuestion
@@ -115,7 +120,7 @@ function ChooseBucket(props: ChooseBucketProps) {
         const edits: Edit[] = store
           ? [{ kind: 'set-artifact-store', region, store: storeFrom(store, undefined) }]
           : []
-        const outcome = outcomeOf(draft, edits)
+        const outcome = outcomeOf(changing, edits)
         return (
           <ChangeDialog
             title={`Artifact bucket in ${region}`}

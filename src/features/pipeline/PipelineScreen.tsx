@@ -139,6 +139,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
             <RegionsBar
               place={place}
               pipeline={data.pipeline}
+              problems={problems}
               changes={changes}
               asked={askedStore}
             />
@@ -171,7 +172,12 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   id: 'regions',
                   label: 'Regions and buckets',
                   content: (
-                    <RegionsTable place={place} pipeline={data.pipeline} changes={changes} />
+                    <RegionsTable
+                      place={place}
+                      pipeline={data.pipeline}
+                      problems={problems}
+                      changes={changes}
+                    />
                   ),
                 },
                 { id: 'runs', label: 'Runs', content: <RunsTable place={place} name={name} /> },
