@@ -38,11 +38,17 @@ test('an action changes its region, takes a bucket there and leaves none behind'
     'true',
   )
   await bucket.fill('web-release-artifacts-eu-central-1')
-  await expect(
-    dialog(page).getByRole('checkbox', {
-      name: /Remove the artifact store in us-east-1 \(my-storage-bucket-us-east-1\)/,
-    }),
-  ).toBeChecked()
+  const withStore = dialog(page).getByRole('checkbox', {
+    name: /Remove the artifact store in us-east-1 \(my-storage-bucket-us-east-1\)/,
+  })
+  await expect(withStore).toBeChecked()
+  // A tablet that is turned, or a window that is made small, loses no answer.
+  await page.setViewportSize({ width: 390, height: 900 })
+  await expect(page.getByRole('treegrid', { name: /^Stages and actions/ })).toBeAttached()
+  await expect(dialog(page).getByLabel('New region', { exact: true })).toContainText('eu-central-1')
+  await expect(bucket).toHaveValue('web-release-artifacts-eu-central-1')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(withStore).toBeChecked()
   await dialog(page).getByRole('button', { name: 'Change region' }).click()
 
   await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()

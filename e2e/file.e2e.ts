@@ -34,12 +34,18 @@ const pipeline = {
           configuration: { ApplicationName: 'MyApp', DeploymentGroupName: 'MyGroup' },
           inputArtifacts: artifact,
         }),
+        // What AWS would refuse: nobody has named a bucket there.
+        action('Ireland', 'Deploy', 'CodeDeploy', {
+          configuration: { ApplicationName: 'MyApp', DeploymentGroupName: 'MyGroup' },
+          inputArtifacts: artifact,
+          region: 'eu-west-1',
+        }),
       ],
     },
   ],
 }
 
-test('a file is opened, drawn, given a cross-region action and saved for the AWS CLI', async ({
+test('a file is opened, drawn, given a missing bucket and an action, and saved for the AWS CLI', async ({
   page,
   console,
 }) => {
@@ -60,6 +66,21 @@ test('a file is opened, drawn, given a cross-region action and saved for the AWS
   await page.getByRole('button', { name: 'Open from-a-file' }).click()
 
   await expect(page.getByRole('button', { name: /^Source, CodeCommit, us-west-2/ })).toBeVisible()
+  const regions = page.getByRole('group', { name: 'Regions in use' })
+  await expect(regions).toContainText('No artifact bucket')
+  await regions.getByRole('button', { name: 'Choose a bucket in eu-west-1' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Artifact bucket in eu-west-1' })
+  const use = dialog.getByRole('button', { name: 'Use bucket' })
+  await expect(use).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('Artifact bucket in eu-west-1').fill('artifacts-of-ireland')
+  // Out of the field, so that its list is closed.
+  await dialog.getByText('The change goes to your draft.').click()
+  await expectClean(page)
+  await use.click()
+  await expect(page.getByRole('heading', { name: /Review changes/ })).toBeVisible()
+  await page.goBack()
+  await expect(regions).toContainText('Your draft uses artifacts-of-ireland')
+  await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Add cross-region action' }).click()
   await fillToReview(page)
   await page.getByRole('button', { name: 'Submit changes' }).click()
@@ -77,6 +98,7 @@ test('a file is opened, drawn, given a cross-region action and saved for the AWS
     ...rest,
     artifactStores: {
       'us-west-2': artifactStore,
+      'eu-west-1': { type: 'S3', location: 'artifacts-of-ireland' },
       'us-east-1': { type: 'S3', location: 'my-storage-bucket-us-east-1' },
     },
     stages: [...stages, { name: 'DeployRegionB', actions: [{ region: 'us-east-1' }] }],

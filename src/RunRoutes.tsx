@@ -1,9 +1,10 @@
 import { useNavigate } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense } from 'react'
-import type { Place } from './aws/connection.ts'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
+import type { ChangeParts } from './features/pipeline/change-parts.ts'
+import { changeSearch } from './features/pipeline/pipeline-search.ts'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
 import { ActionOperations } from './features/runs/ActionOperations.tsx'
 import { StageOperations } from './features/runs/StageOperations.tsx'
@@ -12,28 +13,59 @@ import { StartStatus } from './features/runs/StartStatus.tsx'
 
 const parts = { StartRun, StartStatus, StageOperations, ActionOperations }
 
-/** Changes ask for buckets as the wizard does, and end at the review. */
-function useChangeParts({ place, name }: { place: Place; name: string }) {
-  const navigate = useNavigate()
+const here = '/$connection/$region/pipelines/$name'
+
+/** What is asked about the pipeline is in its address; one question at a time. */
+function useAsked() {
+  const navigate = useNavigate({ from: here })
+  const ask = (asked: { change?: string; store?: string }) =>
+    navigate({
+      search: (before) => changeSearch(before, { change: undefined, store: undefined, ...asked }),
+      replace: true,
+    })
   return {
-    BucketQuestion,
-    onReview: () =>
-      void navigate({
-        to: '/$connection/$region/pipelines/$name/review',
-        params: { ...place, name },
-      }),
+    ask,
+    /** Changes end at the review; whoever comes back from there is not asked again. */
+    review: async () => {
+      await ask({})
+      await navigate({ to: `${here}/review` })
+    },
   }
 }
 
-type OwnProps<P> = Omit<P, 'BucketQuestion' | 'onReview' | 'written'>
+const AskedChange = lazy(async () => ({
+  default: (await import('./features/change-action/AskedChange.tsx')).AskedChange,
+}))
 
-const changes = {
-  ActionChanges: (props: OwnProps<ComponentProps<typeof ActionChanges>>) => (
-    <ActionChanges {...props} {...useChangeParts(props)} />
-  ),
-  StoreChange: (props: OwnProps<ComponentProps<typeof StoreChange>>) => (
-    <StoreChange {...props} {...useChangeParts(props)} />
-  ),
+const changes: ChangeParts = {
+  ActionChanges: (props) => {
+    const { ask } = useAsked()
+    return <ActionChanges {...props} onAsk={(change) => void ask({ change })} />
+  },
+  StoreChange: (props) => {
+    const { ask, review } = useAsked()
+    return (
+      <StoreChange
+        {...props}
+        onAsk={(store) => void ask({ store })}
+        onReview={() => void review()}
+      />
+    )
+  },
+  AskedChange: (props) => {
+    const { ask, review } = useAsked()
+    if (props.change === undefined && props.store === undefined) return null
+    return (
+      <Suspense>
+        <AskedChange
+          {...props}
+          BucketQuestion={BucketQuestion}
+          onClose={() => void ask({})}
+          onReview={() => void review()}
+        />
+      </Suspense>
+    )
+  },
 }
 
 /** Templates are read by a parser that most pipelines never need. */

@@ -65,10 +65,21 @@ function Opened({ address, open, opened }: OpenedProps) {
   const problems = useMemo(() => findTemplateProblems(found), [found])
   const selected = findSelected(pipeline, search.action)
   const written = useWritten(open, opened)
-  const onReview = () => follow(hrefOf(logicalId, '/review'))
+  const ask = (asked: Pick<PipelineSearch, 'change' | 'store'>) =>
+    navigate({
+      to: '.',
+      search: (before: Parameters<typeof changeSearch>[0]) =>
+        changeSearch(before, { change: undefined, store: undefined, ...asked }),
+      replace: true,
+    })
+  const review = () => follow(hrefOf(logicalId, '/review'))
+  const asking = {
+    ask: (asked: Parameters<typeof ask>[0]) => void ask(asked),
+    onReview: () => void ask({}).then(review),
+  }
   const changes = whyNotAdd(found) === undefined ? templateChanges : undefined
   return (
-    <InTemplateProvider value={{ draftName, written, onReview }}>
+    <InTemplateProvider value={{ draftName, written, ...asking }}>
       <Page
         title={pipeline.name}
         breadcrumbs={breadcrumbs}
@@ -81,7 +92,6 @@ function Opened({ address, open, opened }: OpenedProps) {
               <SpaceBetween size="l">
                 {changes && (
                   <changes.ActionChanges
-                    key={`${selected.stage.name}/${selected.action.name}`}
                     place={place}
                     name={draftName}
                     stage={selected.stage.name}
@@ -113,16 +123,10 @@ function Opened({ address, open, opened }: OpenedProps) {
           opened={opened}
           problemCount={problems.length}
           onAddAction={() => follow(hrefOf(logicalId, '/add-action'))}
-          onReview={onReview}
+          onReview={review}
           parts={{
             regions: (
-              <RegionsBar
-                place={place}
-                pipeline={pipeline}
-                problems={problems}
-                changes={changes}
-                asked={undefined}
-              />
+              <RegionsBar place={place} pipeline={pipeline} problems={problems} changes={changes} />
             ),
             buckets: (
               <RegionsTable
@@ -168,6 +172,14 @@ function Opened({ address, open, opened }: OpenedProps) {
             ),
           }}
         />
+        {changes && (
+          <changes.AskedChange
+            place={place}
+            name={draftName}
+            change={search.change}
+            store={search.store}
+          />
+        )}
       </Page>
     </InTemplateProvider>
   )

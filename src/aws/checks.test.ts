@@ -23,7 +23,19 @@ const base: Pipeline = {
   name: 'MyFirstPipeline',
   roleArn: `arn:aws:iam::${account}:role/AWS-CodePipeline-Service`,
   artifactStore: { type: 'S3', location: 'my-storage-bucket' },
-  stages: [{ name: 'Deploy', actions: [] }],
+  stages: [
+    {
+      name: 'Source',
+      actions: [
+        {
+          name: 'Source',
+          actionTypeId: { category: 'Source', owner: 'AWS', provider: 'S3', version: '1' },
+          outputArtifacts: [{ name: 'SourceArtifact' }, { name: 'BuildArtifact' }],
+        },
+      ],
+    },
+    { name: 'Deploy', actions: [] },
+  ],
 }
 
 const codeDeploy: Action = {
@@ -45,6 +57,8 @@ interface Changed {
   keyId?: ReturnType<typeof key>
   action?: Partial<Action>
   roleArn?: string
+  /** Whose runs are looked at. */
+  pipeline?: string
 }
 
 const typed = (provider: string, configuration: Record<string, string> = {}): Changed => ({
@@ -54,21 +68,30 @@ const typed = (provider: string, configuration: Record<string, string> = {}): Ch
   },
 })
 
-function checksOf({ bucket = eastBucket, keyId, action, roleArn }: Changed) {
+/** An action of a provider whose artifacts have a limit, in a pipeline that has runs or none. */
+const takes = (provider: string, inputs: string[], pipeline = 'failed-deployment'): Changed => ({
+  action: { ...typed(provider).action, inputArtifacts: inputs.map((name) => ({ name })) },
+  pipeline,
+})
+
+function checksOf({ bucket = eastBucket, keyId, action, roleArn, pipeline }: Changed) {
   const region = action?.region ?? 'us-east-1'
   const east: ArtifactStore = {
     type: 'S3',
     location: bucket,
     ...(keyId && { encryptionKey: keyId }),
   }
-  const { artifactStore: _, ...rest } = base
+  const before = { ...base, ...(pipeline && { name: pipeline }) }
+  const { artifactStore: _, ...rest } = before
   const after: Pipeline = {
     ...rest,
     ...(roleArn && { roleArn }),
     artifactStores: { 'us-west-2': base.artifactStore as ArtifactStore, [region]: east },
-    stages: [{ name: 'Deploy', actions: [{ ...codeDeploy, ...action }] }],
+    stages: base.stages.map((stage) =>
+      stage.name === 'Deploy' ? { ...stage, actions: [{ ...codeDeploy, ...action }] } : stage,
+    ),
   }
-  return planChecks(base, after, 'us-west-2')
+  return planChecks(before, after, 'us-west-2')
 }
 
 const eastBucket = 'my-storage-bucket-us-east-1'
@@ -172,7 +195,7 @@ const trusting = { Principal: { AWS: base.roleArn } }
  * `passed`, `failed` and each reason that its calls give fails below. Conditions of the policies
  * of roles and keys, which the sandbox does not have, are in judge.test.ts.
  */
-const cases: Record<Check['kind'], { told: Told[]; never?: Outcome[] }> = {
+const cases: Record<Check['kind'], { told: Told[] }> = {
   'bucket-region': {
     told: [
       ['passed', 'in its region', {}],
@@ -450,11 +473,72 @@ const cases: Record<Check['kind'], { told: Told[]; never?: Outcome[] }> = {
   },
   'artifact-size': {
     told: [
-      ['only-in-a-run', 'of any artifact', { changed: typed('CloudFormation'), text: '256 MB' }],
+      [
+        'passed',
+        'within the limit',
+        {
+          changed: takes('CloudFormation', ['SourceArtifact']),
+          text: 'in the last run that made it, of at most 256 MB.',
+        },
+      ],
+      [
+        'passed',
+        'together within the limit',
+        {
+          changed: takes('CloudFormation', ['SourceArtifact', 'BuildArtifact']),
+          text: 'All input artifacts together had',
+        },
+      ],
+      [
+        'failed',
+        'over the limit',
+        {
+          changed: takes('CodeDeployToECS', ['BuildArtifact', 'Fresh']),
+          text: '"BuildArtifact", the largest, had',
+        },
+      ],
+      [
+        'only-in-a-run',
+        'of a file in the artifact',
+        { changed: takes('ECS', ['BuildArtifact']), text: '100 KB' },
+      ],
+      [
+        'new-artifact',
+        'that nothing made before',
+        { changed: takes('CloudFormation', ['Fresh']), text: '256 MB' },
+      ],
+      [
+        'no-run',
+        'of a pipeline that has not run',
+        {
+          changed: takes('CloudFormation', ['SourceArtifact'], 'global-web-release'),
+          text: '256 MB',
+        },
+      ],
+      [
+        'no-run',
+        'of a pipeline that is not there yet',
+        { changed: takes('ElasticBeanstalk', ['SourceArtifact'], 'in-a-file'), text: '512 MB' },
+      ],
+      [
+        'gone',
+        'that is no longer in the bucket',
+        {
+          changed: takes('CloudFormation', ['BuildArtifact']),
+          before: async () => {
+            server.instead = (called) =>
+              called === 's3'
+                ? new Response('<ListBucketResult><KeyCount>0</KeyCount></ListBucketResult>')
+                : undefined
+          },
+          text: 'no longer in its bucket',
+        },
+      ],
     ],
-    never: ['passed', 'failed'],
   },
 }
+
+const sized = takes('CloudFormation', ['SourceArtifact'])
 
 /** The calls that each check stands on; `text` is the permission that each needs. */
 const calls: Record<Check['kind'], [operation: string, permission: string, Changed?][]> = {
@@ -478,14 +562,17 @@ const calls: Record<Check['kind'], [operation: string, permission: string, Chang
   'action-access': [['SimulatePrincipalPolicy', 'iam:SimulatePrincipalPolicy']],
   'role-trust': [['GetRole', 'iam:GetRole', withRole(own)]],
   quota: [],
-  'artifact-size': [],
+  'artifact-size': [
+    ['ListPipelineExecutions', 'codepipeline:ListPipelineExecutions', sized],
+    ['ListActionExecutions', 'codepipeline:ListActionExecutions', sized],
+    ['ListObjectsV2', 's3:ListBucket', sized],
+  ],
 }
 
 const kinds = Object.keys(cases) as Check['kind'][]
 
-test.each(kinds)('%s has a case of passed and failed, or cannot come to it', (kind) => {
-  const { told, never = [] } = cases[kind]
-  const outcomes = new Set([...told.map(([outcome]) => outcome), ...never])
+test.each(kinds)('%s has a case of passed and failed', (kind) => {
+  const outcomes = new Set(cases[kind].told.map(([outcome]) => outcome))
   expect([...outcomes]).toEqual(expect.arrayContaining(['passed', 'failed']))
 })
 
@@ -575,6 +662,21 @@ describe('a hosted page, which S3 answers nothing,', () => {
 
   test.each(kinds.filter((kind) => kind.startsWith('bucket-')))('leaves %s open', async (kind) => {
     const finding = await find(kind, {}, 'hosted')
+    expect(finding).toMatchObject({ state: 'unknown', why: 'not-askable', ...hosted })
+  })
+
+  test('leaves open how large artifacts are, although it is told where they lie', async () => {
+    setTransport('hosted', {
+      endpointOf: (service) => `${location.origin}/aws/sandbox/us-west-2/${service}`,
+      fetch: (input, init) => {
+        const request = new Request(input, init)
+        return request.url.includes('/s3/')
+          ? Promise.reject(new TypeError('Failed to fetch'))
+          : fetch(request)
+      },
+      bucketRegions: [],
+    })
+    const finding = await find('artifact-size', { changed: sized }, 'hosted')
     expect(finding).toMatchObject({ state: 'unknown', why: 'not-askable', ...hosted })
   })
 

@@ -1,10 +1,12 @@
 import { paginateListActionTypes } from '@aws-sdk/client-codepipeline'
 import { queryOptions } from '@tanstack/react-query'
+import { judgeArtifactSize } from '../pipeline/checks/artifact-size.ts'
 import type { Answers, Check, CheckOf, Finding, WhyUnknown } from '../pipeline/checks/check.ts'
 import * as judge from '../pipeline/checks/judge.ts'
 import { judgeQuota } from '../pipeline/checks/quotas.ts'
 import { judgeResource, judgeUnasked } from '../pipeline/checks/resource-checks.ts'
 import { accountIn } from '../pipeline/permissions/statement.ts'
+import { artifactSizes } from './artifact-sizes.ts'
 import { getBucketRegion, listBuckets } from './buckets.ts'
 import { codePipelineReader } from './clients.ts'
 import type { Place } from './connection.ts'
@@ -39,8 +41,8 @@ export async function askCheck(place: Place, check: Check, signal: AbortSignal):
     if (signal.aborted) throw error
     const failure = toFailure(check.kind, error)
     // A page without a bridge does not get to see S3's answers.
-    const isHidden =
-      isS3OutOfReach(place) && check.kind.startsWith('bucket-') && failure.kind === 'unreachable'
+    const isOfS3 = check.kind.startsWith('bucket-') || failure.operation === 'ListObjectsV2'
+    const isHidden = isS3OutOfReach(place) && isOfS3 && failure.kind === 'unreachable'
     return judge.judgeUnknown(check, isHidden ? { why: 'not-askable' } : whyUnknown(check, failure))
   }
 }
@@ -101,7 +103,7 @@ async function ask(place: Place, check: Check, signal: AbortSignal): Promise<Fin
     case 'quota':
       return judgeQuota(check)
     case 'artifact-size':
-      return judge.judgeArtifactSize(check)
+      return judgeArtifactSize(check, await artifactSizes(place, check, signal))
   }
 }
 

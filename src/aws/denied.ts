@@ -32,6 +32,7 @@ const actions: Readonly<Record<string, string>> = {
   ListAliases: 'kms:ListAliases',
   ListApplications: 'codedeploy:ListApplications',
   ListBuckets: 's3:ListAllMyBuckets',
+  ListObjectsV2: 's3:ListBucket',
   ListDeploymentGroups: 'codedeploy:ListDeploymentGroups',
   ListProjects: 'codebuild:ListProjects',
 }

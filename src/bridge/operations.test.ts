@@ -77,6 +77,8 @@ const name = 'MyFirstPipeline'
 const Bucket = 'my-storage-bucket'
 const put = (Key: string) =>
   s3().send(new PutObjectCommand({ Bucket, Key, Body: 'Resources: {}', ContentType: 'text/plain' }))
+const sizeOf = (Prefix: string, MaxKeys = 1) =>
+  s3().send(new ListObjectsV2Command({ Bucket, Prefix, MaxKeys }))
 
 test.each<[string, () => Promise<unknown>, string]>([
   ['ListPipelines', () => codePipeline().send(new ListPipelinesCommand({})), 'POST /'],
@@ -166,6 +168,11 @@ test.each<[string, () => Promise<unknown>, string]>([
     `GET /${Bucket}/?policyStatus`,
   ],
   [
+    'ListObjectsV2',
+    () => sizeOf('My@Pipeline.1/SourceArti/cbe8e0a'),
+    `GET /${Bucket}/?list-type=2&max-keys=1&prefix=My%40Pipeline.1%2FSourceArti%2Fcbe8e0a`,
+  ],
+  [
     'GetPublicAccessBlock',
     () => s3().send(new GetPublicAccessBlockCommand({ Bucket })),
     `GET /${Bucket}/?publicAccessBlock`,
@@ -186,7 +193,10 @@ test.each<[string, () => Promise<unknown>]>([
   ['PutObject elsewhere', () => put('index.html')],
   ['PutObject in a folder below', () => put('pipespan-templates/a/b.template')],
   ['GetObject', () => s3().send(new GetObjectCommand({ Bucket, Key: 'pipespan-templates/a' }))],
-  ['ListObjectsV2', () => s3().send(new ListObjectsV2Command({ Bucket }))],
+  ['ListObjectsV2 of a bucket', () => s3().send(new ListObjectsV2Command({ Bucket }))],
+  ['ListObjectsV2 of a folder', () => sizeOf('MyPipeline/SourceArti/')],
+  ['ListObjectsV2 of another object', () => sizeOf('index.html')],
+  ['ListObjectsV2 of many objects', () => sizeOf('MyPipeline/SourceArti/cbe8e0a', 2)],
   ['DeleteObject', () => s3().send(new DeleteObjectCommand({ Bucket, Key: 'a' }))],
   ['DeleteBucketPolicy', () => s3().send(new DeleteBucketPolicyCommand({ Bucket }))],
   ['PutBucketAcl', () => s3().send(new PutBucketAclCommand({ Bucket, ACL: 'public-read' }))],

@@ -45,6 +45,8 @@ interface RestOperation extends Operation {
   subresource?: string
   /** May stand in the query. */
   parameters: readonly string[]
+  /** Must stand in the query, each with a value of this form. */
+  required?: Readonly<Record<string, RegExp>>
   /** The longest body it may have, in characters; absent: none. */
   longestBody?: number
 }
@@ -62,6 +64,9 @@ const templatePath =
 
 /** The same for IAM. */
 export const templateObjects = 'arn:aws:s3:::*/pipespan-templates/*'
+
+/** `PIPELINE/ARTIFACT/ID`, as CodePipeline names the artifact of a run. */
+const artifactKey = /^[\w.@-]{1,100}\/[\w-]{1,100}\/[\w.-]{1,100}$/
 
 /** CloudFormation takes templates of 1 MB from S3. */
 const longestTemplate = 1024 * 1024
@@ -142,6 +147,16 @@ export const services: Readonly<Record<string, Service>> = {
         method: 'HEAD',
         path: bucketPath,
         parameters: [],
+      },
+      // The size of one artifact of a run; no other object is told of.
+      {
+        name: 'ListObjectsV2',
+        access: 'read',
+        iamAction: 's3:ListBucket',
+        method: 'GET',
+        path: bucketPath,
+        parameters: [],
+        required: { 'list-type': /^2$/, prefix: artifactKey, 'max-keys': /^1$/ },
       },
       {
         name: 'GetBucketLocation',
@@ -319,9 +334,10 @@ const isPlainPost = ({ method, path, query }: Call) =>
   method === 'POST' && path === '/' && query.size === 0
 
 function isAskedFor(operation: RestOperation, { method, path, query, body }: Call): boolean {
-  const { name, subresource, parameters } = operation
+  const { name, subresource, parameters, required = {} } = operation
   const isKnown = ([key, value]: [string, string]) =>
     parameters.includes(key) ||
+    (Object.hasOwn(required, key) && required[key]?.test(value)) ||
     (key === subresource && value === '') ||
     // The SDK says the operation's name again where several share one path.
     (key === 'x-id' && value === name)
@@ -330,6 +346,7 @@ function isAskedFor(operation: RestOperation, { method, path, query, body }: Cal
     operation.path.test(path) &&
     body.length <= (operation.longestBody ?? 0) &&
     [...query].every(isKnown) &&
+    Object.keys(required).every((key) => query.getAll(key).length === 1) &&
     (subresource === undefined || query.getAll(subresource).length === 1)
   )
 }

@@ -149,6 +149,7 @@ describe('other operations are refused before AWS is asked', () => {
     ['an object member as service', form('Action=x', { path: `${path}constructor/` })],
     ['listing objects', s3('/my-bucket')],
     ['listing objects, second form', s3('/my-bucket?list-type=2')],
+    ['one object twice', s3('/my-bucket?list-type=2&max-keys=1&prefix=p/a/1&prefix=p/b/2')],
     ['a location and more', s3('/my-bucket?location&acl')],
     ['a location twice', s3('/my-bucket?location&location')],
     ['an access list', s3('/my-bucket?acl')],

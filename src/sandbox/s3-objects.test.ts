@@ -52,3 +52,41 @@ test('a bucket elsewhere, or of somebody else, takes no objects', async () => {
   expect((await ask('PUT', 'somebody-elses-bucket/key', 'x')).status).toBe(403)
   expect((await ask('PUT', 'no-such-bucket/key', 'x')).status).toBe(404)
 })
+
+test('what is in a bucket is listed: what was put, and what runs have left', async () => {
+  const ask = await openS3()
+  const sizes = async (query: string) => {
+    const text = await (await ask('GET', `${bucket}?list-type=2&${query}`)).text()
+    return [...text.matchAll(/<Key>(.*?)<\/Key>.*?<Size>(\d+)<\/Size>/g)].map(
+      ([, key, size]) => [key, Number(size)] as const,
+    )
+  }
+  await ask('PUT', `${bucket}/a/b%20c.yaml`, 'Ü')
+  expect(await sizes('prefix=a/')).toEqual([['a/b c.yaml', 2]])
+  expect(await sizes('prefix=a/&encoding-type=url')).toEqual([['a%2Fb%20c.yaml', 2]])
+  const [source, ...more] = await sizes('prefix=MyFirstPipeline/SourceArti/')
+  expect([source, more]).toEqual([
+    [expect.stringMatching(/^MyFirstPipeline\/SourceArti\/[0-9a-f]{7}$/), expect.any(Number)],
+    [],
+  ])
+  const head = await ask('HEAD', `${bucket}/${source?.[0]}`)
+  expect(head.headers.get('content-length')).toBe(String(source?.[1]))
+  expect((await ask('GET', `${bucket}/${source?.[0]}`)).status).toBe(501)
+})
+
+test('a long list comes in pages', async () => {
+  const ask = await openS3()
+  for (const key of ['z/1', 'z/2', 'z/3']) await ask('PUT', `${bucket}/${key}`, 'x')
+  const page = async (more: string) =>
+    (await ask('GET', `${bucket}?list-type=2&prefix=z/&max-keys=2${more}`)).text()
+  const first = await page('')
+  expect(first).toContain('<IsTruncated>true</IsTruncated>')
+  const [, token] = /<NextContinuationToken>(.*?)</.exec(first) ?? []
+  const last = await page(`&continuation-token=${token}`)
+  expect(last).toContain('<IsTruncated>false</IsTruncated>')
+  expect([...`${first}${last}`.matchAll(/<Key>(.*?)</g)].map(([, key]) => key)).toEqual([
+    'z/1',
+    'z/2',
+    'z/3',
+  ])
+})

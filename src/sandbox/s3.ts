@@ -1,5 +1,6 @@
 import { Refusal } from './refusal.ts'
 import { objectOperations } from './s3-objects.ts'
+import { listObjects } from './s3-list.ts'
 import { getSetting, isPublicPolicy, putPolicy, putSetting, settings } from './s3-settings.ts'
 import type { Call, Service } from './service.ts'
 import { account, type Bucket, entryOf } from './world.ts'
@@ -16,6 +17,10 @@ const operations: Record<string, (bucket: string, call: Call) => Response> = {
   HeadBucket: headBucket,
   GetBucketLocation: getLocation,
   DeleteBucket: deleteBucket,
+  ListObjectsV2: (name, call) => {
+    const list = listObjects(name, findHere(name, call), call)
+    return answerXml(200, { ListBucketResult: { '@xmlns': namespace, ...list } }, headersOf(call))
+  },
   PutBucketPolicy: (name, call) => {
     putPolicy(findHere(name, call), name, call.body)
     return new Response(null, { status: 204, headers: headersOf(call) })
@@ -61,7 +66,10 @@ export const s3: Service = {
   answer: (call) => {
     try {
       const object = objectOperation(call)
-      if (object) return object.answer(findHere(bucketOf(call), call), keyOf(call), call)
+      if (object) {
+        const name = bucketOf(call)
+        return object.answer({ name, bucket: findHere(name, call) }, keyOf(call), call)
+      }
       const operation = operations[operationOf(call)]
       if (operation) return operation(bucketOf(call), call)
       throw new Refusal('NotImplemented', 'The sandbox does not have this call.', 501)
@@ -106,6 +114,7 @@ function operationOf(call: Call): string {
   if (method === 'HEAD') return 'HeadBucket'
   if (method !== 'GET') return ''
   if (bucket === '') return 'ListBuckets'
+  if (new URL(call.request.url).searchParams.get('list-type') === '2') return 'ListObjectsV2'
   return reads[subresource ?? ''] ?? settings[subresource ?? '']?.get ?? ''
 }
 

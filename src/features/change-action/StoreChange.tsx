@@ -1,13 +1,8 @@
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
-import { type StoreAnswer, storeFrom } from '../../draft/add-action-answers.ts'
 import { idleStores, regionsWithoutStore, removeStores } from '../../pipeline/action-edits.ts'
-import type { Edit } from '../../pipeline/edits.ts'
 import { artifactStoresOf, type Region } from '../../pipeline/pipeline.ts'
-import { ChangeDialog } from './ChangeDialog.tsx'
-import type { AskForBucket } from './dialog-props.ts'
 import { outcomeOf } from './outcome.ts'
 import { type Changing, useChangedDraft, type Written } from './use-changed-draft.ts'
 
@@ -15,48 +10,28 @@ interface StoreChangeProps {
   place: Place
   name: string
   region: Region
-  /** The dialog is open from the start, whether the store is there or not. */
-  asked?: { onClose: () => void } | undefined
-  BucketQuestion: AskForBucket
   /** Where the pipeline is no live one. */
   written?: Written | undefined
+  /** Opens the form that asks for a bucket. */
+  onAsk: (region: Region) => void
   onReview: () => void
 }
 
 /** What is to be done about the store of a region, where it is missing or nothing uses it. */
 export function StoreChange(props: StoreChangeProps) {
-  const { place, name, region, asked, BucketQuestion, onReview } = props
-  const { changing, save } = useChangedDraft(place, name, props.written)
-  const [isOpen, setOpen] = useState(false)
+  const { place, name, region, written, onAsk, onReview } = props
+  const { changing, save } = useChangedDraft(place, name, written)
   if (!changing) return null
   const problems = changing.findProblems(changing.pipeline, place.region)
-  const take = (edits: readonly Edit[]) => {
-    save(outcomeOf(changing, edits).draft)
-    onReview()
-  }
-  const dialog = (isOpen || asked) && (
-    <ChooseBucket
-      place={place}
-      region={region}
-      changing={changing}
-      BucketQuestion={BucketQuestion}
-      onClose={() => {
-        setOpen(false)
-        asked?.onClose()
-      }}
-      onConfirm={(edits) => {
-        setOpen(false)
-        take(edits)
-      }}
-    />
-  )
-  if (asked) return dialog
   if (idleStores(problems).includes(region)) {
     return (
       <Button
         variant="inline-link"
         ariaLabel={`Remove the store in ${region}`}
-        onClick={() => take(removeStores([region]))}
+        onClick={() => {
+          save(outcomeOf(changing, removeStores([region])).draft)
+          onReview()
+        }}
       >
         Remove store
       </Button>
@@ -67,16 +42,13 @@ export function StoreChange(props: StoreChangeProps) {
     return words ? <StatusIndicator type="pending">{words}</StatusIndicator> : null
   }
   return (
-    <>
-      <Button
-        variant="inline-link"
-        ariaLabel={`Choose a bucket in ${region}`}
-        onClick={() => setOpen(true)}
-      >
-        Choose a bucket
-      </Button>
-      {dialog}
-    </>
+    <Button
+      variant="inline-link"
+      ariaLabel={`Choose a bucket in ${region}`}
+      onClick={() => onAsk(region)}
+    >
+      Choose a bucket
+    </Button>
   )
 }
 
@@ -92,48 +64,4 @@ function draftedWords(
   return idleStores(findProblems(draft.base, draft.region)).includes(region)
     ? 'Your draft runs an action here'
     : undefined
-}
-
-interface ChooseBucketProps extends Omit<
-  StoreChangeProps,
-  'name' | 'onReview' | 'asked' | 'written'
-> {
-  changing: Changing
-  onConfirm: (edits: Edit[]) => void
-  onClose: () => void
-}
-
-function ChooseBucket(props: ChooseBucketProps) {
-  const { place, region, changing, BucketQuestion, onConfirm, onClose } = props
-  const { pipeline } = changing
-  const [answer, setAnswer] = useState<StoreAnswer>()
-  return (
-    <BucketQuestion
-      place={place}
-      pipeline={pipeline}
-      edited={pipeline}
-      region={region}
-      answer={answer}
-      onAnswer={setAnswer}
-    >
-      {({ store, whyNot, fields }) => {
-        const edits: Edit[] = store
-          ? [{ kind: 'set-artifact-store', region, store: storeFrom(store, undefined) }]
-          : []
-        const outcome = outcomeOf(changing, edits)
-        return (
-          <ChangeDialog
-            title={`Artifact bucket in ${region}`}
-            confirm="Use bucket"
-            outcome={whyNot ? { ...outcome, errors: [] } : outcome}
-            open={whyNot}
-            onConfirm={() => onConfirm(edits)}
-            onClose={onClose}
-          >
-            {fields}
-          </ChangeDialog>
-        )
-      }}
-    </BucketQuestion>
-  )
 }

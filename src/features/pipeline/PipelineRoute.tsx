@@ -26,7 +26,16 @@ interface PipelineRouteProps {
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
+  const {
+    action,
+    show,
+    find,
+    view,
+    collapsed,
+    updated,
+    store,
+    change: asked,
+  } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
   const router = useRouter()
   const place = { connection, region }
@@ -73,7 +82,6 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
                     action={selected.action.name}
                   />
                   <changes.ActionChanges
-                    key={`${selected.stage.name}/${selected.action.name}`}
                     place={place}
                     name={name}
                     stage={selected.stage.name}
@@ -126,11 +134,6 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
           }
         }
         updated={updated}
-        askedStore={
-          store !== undefined && hasCodePipeline(store)
-            ? { region: store, onClose: () => change({ store: undefined }) }
-            : undefined
-        }
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}
         view={{
@@ -150,6 +153,12 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
         arrangement={arrangement}
         changes={changes}
         owners={owners}
+      />
+      <changes.AskedChange
+        place={place}
+        name={name}
+        change={asked}
+        store={store !== undefined && hasCodePipeline(store) ? store : undefined}
       />
     </Page>
   )

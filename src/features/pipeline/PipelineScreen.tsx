@@ -39,8 +39,6 @@ interface PipelineScreenProps {
   arrangement: GraphArrangement
   /** The version an update has just made, said once. */
   updated: number | undefined
-  /** The region whose bucket is to be chosen. */
-  askedStore: { region: string; onClose: () => void } | undefined
   onSelect: (selection: Selection | undefined) => void
   onUpdatedSeen: () => void
   view: PipelineView
@@ -52,7 +50,7 @@ interface PipelineScreenProps {
 /** What runs where, in what state, and what is wrong with it. */
 export function PipelineScreen(props: PipelineScreenProps) {
   const { place, name, selected, arrangement, updated, onSelect, onUpdatedSeen } = props
-  const { askedStore, view, runs, changes, owners } = props
+  const { view, runs, changes, owners } = props
   const { data, error, isFetching, refetch } = useQuery(pipelineQuery(place, name))
   const stateAnswer = useQuery(pipelineStateQuery(place, name))
   const owner = useQuery({
@@ -141,7 +139,6 @@ export function PipelineScreen(props: PipelineScreenProps) {
               pipeline={data.pipeline}
               problems={problems}
               changes={changes}
-              asked={askedStore}
             />
             <StagesPanel
               place={place}

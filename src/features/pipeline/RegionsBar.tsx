@@ -22,15 +22,13 @@ interface RegionsBarProps {
   problems: readonly Problem[]
   /** Undefined where nothing can be changed from here. */
   changes: ChangeParts | undefined
-  /** The region whose bucket an address asks for. */
-  asked: { region: string; onClose: () => void } | undefined
 }
 
 /** In place of a bucket that a template computes. */
 export const onlyCloudFormation = 'Known to CloudFormation only'
 
 /** One chip per region in use, home first, with its bucket, or with the way to one. */
-export function RegionsBar({ place, pipeline, problems, changes, asked }: RegionsBarProps) {
+export function RegionsBar({ place, pipeline, problems, changes }: RegionsBarProps) {
   const homeRegion = place.region
   const stores = artifactStoresOf(pipeline, homeRegion)
   const without = regionsWithoutStore(problems, homeRegion)
@@ -55,14 +53,6 @@ export function RegionsBar({ place, pipeline, problems, changes, asked }: Region
           )}
         </div>
       ))}
-      {changes && asked && (
-        <changes.StoreChange
-          place={place}
-          name={pipeline.name}
-          region={asked.region}
-          asked={asked}
-        />
-      )}
     </div>
   )
 }

@@ -12,11 +12,15 @@ export interface ChangeParts {
     asMenu?: boolean
   }>
   /** Nothing where the store of the region is as it should be. */
-  StoreChange: ComponentType<{
+  StoreChange: ComponentType<{ place: Place; name: string; region: Region }>
+  /**
+   * The form that the address asks for. It stands above all that comes and goes with the width of
+   * the screen, so that nothing that was answered is lost.
+   */
+  AskedChange: ComponentType<{
     place: Place
     name: string
-    region: Region
-    /** An address has asked for a bucket here, whether the store is there or not. */
-    asked?: { onClose: () => void } | undefined
+    change: string | undefined
+    store: Region | undefined
   }>
 }

@@ -13,6 +13,8 @@ export interface PipelineSearch {
   updated?: number
   /** A region whose artifact bucket is to be chosen. */
   store?: string
+  /** How an action is to be changed, such as `move:Build/Lint`. */
+  change?: string
 }
 
 /** What an address has before; other screens have views of their own. */

@@ -94,7 +94,7 @@ function Result({ check, finding }: CheckRow) {
       {finding && finding.state !== 'passed' && (
         <Box color="text-body-secondary">{finding.todo}</Box>
       )}
-      {check.kind === 'quota' && finding?.state === 'failed' && (
+      {'source' in check && finding?.state === 'failed' && (
         <Link external href={check.source} externalIconAriaLabel="Opens in a new tab">
           Source
         </Link>

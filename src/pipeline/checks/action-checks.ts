@@ -2,6 +2,7 @@ import { findActionType } from '../action-types.ts'
 import { actionAccess, assumeStatement } from '../permissions/action-access.ts'
 import { accountIn } from '../permissions/statement.ts'
 import type { Action, Pipeline, Region } from '../pipeline.ts'
+import { artifactSizeOf } from './artifact-size.ts'
 import type { Check } from './check.ts'
 import { planResourceChecks } from './resource-checks.ts'
 
@@ -11,25 +12,10 @@ interface ActionInPlace {
   region: Region
 }
 
-/**
- * How large artifacts may be, by category and provider.
- * Source: https://docs.aws.amazon.com/codepipeline/latest/userguide/limits.html
- */
-const artifactLimits: Readonly<Record<string, string>> = {
-  'Source/S3': 'The object may have at most 7 GB, and 100,000 files',
-  'Source/CodeCommit': 'The artifact may have at most 1 GB',
-  'Source/CodeStarSourceConnection': 'The artifact may have at most 1 GB',
-  'Deploy/CloudFormation': 'All input artifacts together may have at most 256 MB',
-  'Deploy/CloudFormationStackSet': 'The template may have at most 460,800 bytes',
-  'Deploy/CodeDeployToECS': 'Each input artifact may have at most 3 MB',
-  'Deploy/ECS': 'The image definitions file may have at most 100 KB',
-  'Deploy/ElasticBeanstalk': 'The input artifact may have at most 512 MB',
-}
-
 /** What to make sure of about one action. */
 export function planActionChecks(
   { stage, action, region }: ActionInPlace,
-  after: Pipeline,
+  { before, after }: { before: Pipeline; after: Pipeline },
   homeRegion: Region,
 ): Check[] {
   const { actionTypeId } = action
@@ -46,8 +32,7 @@ export function planActionChecks(
     title: `${action.name}: ${text}`,
   })
   const access = actionAccess(action, { region, account, pipeline: after.name })
-  const limit = artifactLimits[`${category}/${provider}`]
-  const hasArtifacts = category === 'Source' || (action.inputArtifacts?.length ?? 0) > 0
+  const size = artifactSizeOf(action, before)
   const needsNothing = access?.statements.length === 0
   return [
     // Wherever CodePipeline is, it has sources and approvals.
@@ -92,14 +77,8 @@ export function planActionChecks(
             ...(access && { statements: access.statements, open: access.open }),
           },
         ]),
-    ...(limit !== undefined && hasArtifacts
-      ? [
-          {
-            ...about('artifact-size', 'its artifacts are small enough'),
-            kind: 'artifact-size' as const,
-            limit,
-          },
-        ]
+    ...(size
+      ? [{ ...about('artifact-size', 'its artifacts are small enough'), homeRegion, ...size }]
       : []),
   ]
 }

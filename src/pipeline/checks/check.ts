@@ -42,9 +42,21 @@ export type Check = { id: string; region: Region; title: string } & (
     }
   | { kind: 'role-trust'; roleArn: string; serviceRole: string; ownAccount: string }
   | { kind: 'quota'; what: string; before: number; after: number; most: number; source: string }
-  /** `limit` is the limit in words. */
-  | { kind: 'artifact-size'; limit: string }
+  | {
+      kind: 'artifact-size'
+      /** Whose runs tell the size. */
+      pipeline: string
+      homeRegion: Region
+      /** What the limit counts; `isNew`: no run can have made it yet. */
+      artifacts: readonly { name: string; isNew: boolean }[]
+      limit: SizeLimit
+      /** AWS's page about the limit. */
+      source: string
+    }
 )
+
+/** In bytes, for each artifact or all of them; or, in words, of a file inside one. */
+export type SizeLimit = { most: number; counts: 'each' | 'together' } | { inside: string }
 
 export type CheckOf<Kind extends Check['kind']> = Extract<Check, { kind: Kind }>
 
@@ -65,6 +77,8 @@ export type WhyUnknown =
   | { why: 'partly-described'; open: string }
   /** It belongs to another account, where these keys see nothing. */
   | { why: 'other-account'; account?: string }
+  /** Whose size is asked for: made for the first time by this draft, by no run yet, or deleted. */
+  | { why: 'new-artifact' | 'no-run' | 'gone'; artifact: string }
   /** A list without an end within reason. */
   | { why: 'too-many'; plural: string }
 
@@ -104,4 +118,6 @@ export interface Answers {
   /** The trust policy, as JSON text. */
   'role-trust': { trust: string } | 'no role'
   'action-access': { decisions: readonly Decision[] } | 'no role'
+  /** Bytes, by artifact, of the last run that made it; `gone`: it is no longer in the bucket. */
+  'artifact-size': Readonly<Record<string, number | 'no-run' | 'gone'>>
 }

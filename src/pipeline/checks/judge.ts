@@ -1,6 +1,7 @@
 import { effectOf } from '../permissions/policy-effect.ts'
 import { roleNameIn } from '../permissions/statement.ts'
 import type { Answers, Check, CheckOf, Decision, Finding, WhyUnknown } from './check.ts'
+import { limitInWords } from './size-limits.ts'
 
 const passed = (text: string): Finding => ({ state: 'passed', text })
 const failed = (text: string, todo: string): Finding => ({ state: 'failed', text, todo })
@@ -47,6 +48,21 @@ export function judgeUnknown(check: Check, reason: WhyUnknown): Finding {
         `It belongs to ${reason.account ? `account ${reason.account}` : 'another account'}, where your keys see nothing.`,
         'Look it up there.',
       )
+    case 'new-artifact':
+      return unknown(
+        `"${reason.artifact}" is new, so no run has made it yet. ${limitOf(check)}`,
+        'Keep an eye on the first run.',
+      )
+    case 'no-run':
+      return unknown(
+        `None of the last runs made "${reason.artifact}". ${limitOf(check)}`,
+        'Check again after a run.',
+      )
+    case 'gone':
+      return unknown(
+        `"${reason.artifact}" of the last run is no longer in its bucket. ${limitOf(check)}`,
+        'Start a run, then check again.',
+      )
     case 'too-many':
       return unknown(
         `There are too many ${reason.plural} to look through.`,
@@ -55,14 +71,12 @@ export function judgeUnknown(check: Check, reason: WhyUnknown): Finding {
   }
 }
 
+const limitOf = (check: Check) => (check.kind === 'artifact-size' ? limitInWords(check.limit) : '')
+
 const onlyInARun = (check: Check) =>
   check.kind === 'artifact-size'
-    ? `${check.limit}; the size shows in a run.`
+    ? `${limitOf(check)} Its size shows in a run.`
     : 'Names with variables are only known in a run.'
-
-/** An artifact's size: nobody can know it before a run. */
-export const judgeArtifactSize = (check: CheckOf<'artifact-size'>): Finding =>
-  judgeUnknown(check, { why: 'only-in-a-run' })
 
 export function judgeBucketRegion(
   { bucket, region }: CheckOf<'bucket-region'>,

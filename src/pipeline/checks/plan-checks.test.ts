@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fanOut } from '../fan-out.ts'
 import type { Action, Pipeline } from '../pipeline.ts'
-import { judgeArtifactSize } from './judge.ts'
+import { judgeArtifactSize } from './artifact-size.ts'
 import { planChecks } from './plan-checks.ts'
 import { judgeQuota } from './quotas.ts'
 
@@ -92,7 +92,10 @@ describe('the checks', () => {
   })
 
   test('are about the permissions of a source and an approval, not about where they are', () => {
-    const source = typed('Source', 'S3', { S3Bucket: 'b', S3ObjectKey: 'k' })
+    const source = {
+      ...typed('Source', 'S3', { S3Bucket: 'b', S3ObjectKey: 'k' }),
+      outputArtifacts: [{ name: 'App' }],
+    }
     const approval = typed('Approval', 'Manual', {})
     const told = typed('Approval', 'Manual', { NotificationArn: 'arn:aws:sns:us-west-2:1:t' })
     const about = (one: Action) =>
@@ -113,10 +116,14 @@ describe('the checks', () => {
     ['Deploy', 'ECS', '100 KB'],
     ['Deploy', 'ElasticBeanstalk', '512 MB'],
   ])('name the limit of the artifacts of %s %s, %s', (category, provider, text) => {
-    const one = { ...typed(category, provider, {}), inputArtifacts: [{ name: 'In' }] }
+    const artifacts = [{ name: 'One' }]
+    const one = {
+      ...typed(category, provider, {}),
+      ...(category === 'Source' ? { outputArtifacts: artifacts } : { inputArtifacts: artifacts }),
+    }
     const checks = planChecks(pipeline([]), pipeline([one]), 'us-west-2')
     const size = checks.find(({ kind }) => kind === 'artifact-size')
-    expect(size?.kind === 'artifact-size' && judgeArtifactSize(size)).toMatchObject({
+    expect(size?.kind === 'artifact-size' && judgeArtifactSize(size, {})).toMatchObject({
       state: 'unknown',
       text: expect.stringContaining(text),
     })

@@ -63,7 +63,7 @@ export function planChecks(before: Pipeline, after: Pipeline, homeRegion: Region
       storeChecks(region, store, roleArn),
     ),
     ...changedActions(before, after, homeRegion).flatMap((changed) =>
-      planActionChecks(changed, after, homeRegion),
+      planActionChecks(changed, { before, after }, homeRegion),
     ),
     ...planQuotaChecks(before, after, homeRegion),
   ]

@@ -110,7 +110,10 @@ const ofBuckets = (
     },
   )
 
-/** Sources that CodePipeline polls unless they say otherwise. https://docs.aws.amazon.com/codepipeline/latest/userguide/triggers.html */
+/**
+ * Sources that CodePipeline polls unless they say otherwise.
+ * https://docs.aws.amazon.com/codepipeline/latest/userguide/PollForSourceChanges-defaults.html
+ */
 const polled = new Set(['CodeCommit', 'S3', 'GitHub'])
 
 const isGitHubV1 = ({ actionTypeId: { owner, provider } }: Action) =>
