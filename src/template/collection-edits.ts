@@ -173,17 +173,22 @@ function removeFromFlow({ text, slots }: Collection, gone: ReadonlySet<number>):
   return splices
 }
 
+/** What stands behind the commas of a collection on one line. */
+const gapIn = ({ node, text }: Collection): string =>
+  /,([ \t]*)["'{[]/.exec(text.slice(node.start, node.end))?.[1] ?? ' '
+
 function addToFlow(collection: Collection, after: number, texts: readonly string[]): Splice[] {
   const { text, newline, slots } = collection
-  const separator = isExpanded(collection) ? newline + slotIndent(collection) : ' '
+  const isOnLines = isExpanded(collection)
+  const separator = isOnLines ? newline + slotIndent(collection) : gapIn(collection)
   const anchor = slots[after]
   if (!anchor) {
     const at = slots[0]?.start ?? 0
     return texts.map((piece) => ({ start: at, end: at, text: `${piece},${separator}` }))
   }
   const { end } = anchor
-  if (separator === ' ') {
-    return texts.map((piece) => ({ start: end, end, text: `, ${piece}` }))
+  if (!isOnLines) {
+    return texts.map((piece) => ({ start: end, end, text: `,${separator}${piece}` }))
   }
   const lineBreak = lineEnd(text, end)
   const rest = text.slice(end, lineBreak)

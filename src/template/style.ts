@@ -61,6 +61,7 @@ export class TemplateStyle {
   readonly #texts = new Votes<ScalarStyle>()
   readonly #keyQuotes = new Votes<string>()
   readonly #colons = new Votes<string>()
+  readonly #commas = new Votes<string>()
   readonly #pads = new Votes<string>()
   readonly #units = new Votes<string>()
   #hasShortForms: boolean | undefined
@@ -104,6 +105,7 @@ export class TemplateStyle {
       return
     }
     this.#learnLayout(node, key, weight)
+    if (node.isFlow) this.#learnCommas(node, weight)
     if (node.kind === 'map') this.#learnMap(node, key, weight)
     else for (const item of node.items) this.learn(item, `${key}[]`, weight)
     if (node.kind === 'list') this.#learnDashes(node, key, weight)
@@ -149,6 +151,18 @@ export class TemplateStyle {
     }
   }
 
+  #learnCommas(node: MapNode | ListNode, weight: number): void {
+    const starts =
+      node.kind === 'map'
+        ? node.members.map(({ keyStart }) => keyStart)
+        : node.items.map(({ start }) => start)
+    for (const start of starts.slice(1)) {
+      let at = start
+      while (/[ \t]/.test(this.#text.charAt(at - 1))) at -= 1
+      if (this.#text[at - 1] === ',') this.#commas.add(this.#text.slice(at, start), weight)
+    }
+  }
+
   #learnDashes(list: ListNode, key: string, weight: number): void {
     for (const [index, dash] of list.dashes.entries()) {
       const item = list.items[index]
@@ -187,6 +201,11 @@ export class TemplateStyle {
   get colon(): string {
     const colon = this.#colons.winner ?? this.#around?.colon ?? ': '
     return this.isJson || /\s$/.test(colon) ? colon : ': '
+  }
+
+  /** What stands behind a comma that ends no line. */
+  get comma(): string {
+    return this.#commas.winner ?? this.#around?.comma ?? ' '
   }
 
   get pad(): string {

@@ -105,7 +105,7 @@ function writeFlow(data: Container, target: Target): string {
     return `${open}${style.newline}${inner}${parts.join(separator)}${style.newline}${indent}${close}`
   }
   const pad = Array.isArray(data) ? '' : style.pad
-  return `${open}${pad}${parts.join(', ')}${pad}${close}`
+  return `${open}${pad}${parts.join(`,${style.comma}`)}${pad}${close}`
 }
 
 /** A member of a map in braces. */
