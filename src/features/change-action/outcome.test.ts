@@ -34,6 +34,18 @@ test('an edit that no longer fits is all that is said', () => {
   expect(errors).toEqual([expect.stringContaining('has no action named "Gone"')])
 })
 
+test('what the text of a template does not take is said, and nobody is asked about no edits', () => {
+  const whyRefused = () => 'This part is used in several places.'
+  const written = { ...changing, whyRefused }
+  expect(outcomeOf(written, removeAction(healthy, east)).errors).toEqual([whyRefused()])
+  expect(outcomeOf(written, []).errors).toEqual([])
+})
+
+test('a store is left alone where nobody can tell whether it is used', () => {
+  const unknown = { ...changing, findProblems: () => [] }
+  expect(tidied(unknown, removeAction(healthy, east), []).idle).toEqual([])
+})
+
 test('the store that a change leaves idle goes with it, unless it is kept', () => {
   const edits = removeAction(healthy, east)
   const gone = tidied(changing, edits, [])
