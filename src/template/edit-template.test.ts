@@ -163,6 +163,40 @@ describe("In the file's own style", () => {
     expect(edited(listed, [remove], {}, 'us-west-2')).toBe(template)
   })
 
+  test.each([
+    [
+      `!If # one
+        - IsMain
+        - Type: S3
+          Location: !Ref Bucket
+        - { Type: S3, Location: other }`,
+    ],
+    [
+      `
+        Fn::If:
+          - IsMain
+          - { Type: S3, Location: !Ref Bucket }
+          - !Ref AWS::NoValue`,
+    ],
+    ['!FindInMap [Stores, !Ref AWS::Region, Store]'],
+  ])('a store that a function makes goes into the list as it is, and comes back: %#', (store) => {
+    const value = store.startsWith('\n') ? store : ` ${store}`
+    const text = template.replace(/ArtifactStore:[^]*Ref Bucket\n/, `ArtifactStore:${value}\n`)
+    const listed = edited(text, [setStore], {}, 'us-west-2')
+    expect(listed).toContain(
+      `      - Region: eu-central-1
+        ArtifactStore:
+          Type: S3
+          Location: artifacts-eu
+`,
+    )
+    expect(listed).toContain(`        ArtifactStore:${value.replaceAll('\n', '\n  ')}\n`)
+    const remove: Edit = { kind: 'remove-artifact-store', region: 'eu-central-1' }
+    expect(edited(listed, [remove], {}, 'us-west-2')).toBe(text)
+    const other: Edit = { ...setStore, region: 'us-west-2' }
+    expect(refusal(text, [other], {}, 'us-west-2')).toMatchObject({ kind: 'part-intrinsic' })
+  })
+
   test('JSON with tabs and CRLF stays so', () => {
     const json = `{
 	"Resources": {

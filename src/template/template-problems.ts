@@ -3,7 +3,7 @@ import type { Problem } from '../pipeline/problem.ts'
 import { findProblems } from '../pipeline/problems.ts'
 import { unknownHomeRegion } from './home-region.ts'
 import type { TemplatePipeline } from './template.ts'
-import type { ConditionalArtifacts } from './to-pipeline.ts'
+import { type ConditionalArtifacts, computedStore } from './to-pipeline.ts'
 
 /**
  * What is wrong with a template's pipeline as far as the template tells: a problem that rests on a
@@ -89,6 +89,7 @@ class Unknowns {
     this.#hasUnknownStore =
       '$ArtifactStores' in pipeline ||
       '$ArtifactStore' in pipeline ||
+      (artifactStores !== undefined && hasPart(pipeline.artifactStore, computedStore)) ||
       Object.keys(artifactStores ?? {}).some((region) => this.#isUnknown(region))
   }
 

@@ -90,6 +90,9 @@ export const templateKey = (member: string): string =>
  */
 export const opaqueMember = (key: string): string => `$${key}`
 
+/** The member of a store that a function makes; its location is the function's text. */
+export const computedStore = '$Store'
+
 interface Context {
   root: MapNode
   homeRegion: Region
@@ -142,6 +145,10 @@ class Reading {
       if (skip.has(key) || key === '__proto__') continue
       const member = modelKey(key)
       const node = resolved(value)
+      if (key === 'ArtifactStore' && node.kind === 'call') {
+        members[member] = this.#computedStore(node, [...path, member])
+        continue
+      }
       if (isMisplaced(key, node)) {
         members[opaqueMember(key)] = this.#context.drawn.draw(dataOf(node))
         if (key === 'ActionTypeId') members[member] = this.#unknownType(node)
@@ -271,9 +278,14 @@ class Reading {
       stores[name] =
         store.kind === 'map'
           ? { location: '', ...this.structure(store, [...path, name]) }
-          : { type: 'S3', location: this.#member('Location', store, [...path, name]) }
+          : this.#computedStore(store, [...path, name])
     }
     return stores
+  }
+
+  #computedStore(node: TemplateNode, path: ProblemPath): Members {
+    const location = this.#call(resolved(node), path, false)
+    return { type: 'S3', location, [computedStore]: location }
   }
 
   #region(node: TemplateNode, path: ProblemPath): string {
