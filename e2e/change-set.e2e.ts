@@ -161,7 +161,9 @@ test('the changes of a CDK pipeline move to its template, which shows them as CD
   await fillToReview(page)
   await page.getByRole('button', { name: 'Make these changes in the template' }).click()
   await expect(page).toHaveURL(/stacks\/CdkReleaseStack\/template\/PipelineC660917D\/review/)
-  await expect(page.getByRole('heading', { name: 'The pipeline as CDK code' })).toBeVisible()
+  await expect(page.getByRole('table', { name: 'CDK code before and after' })).toContainText(
+    'Deploy-us-east-1',
+  )
   await expect(page.getByRole('button', { name: /^Add action "Deploy-us-east-1"/ })).toBeVisible()
 })
 
@@ -270,6 +272,14 @@ test('an open template file becomes a new stack, and asks for what has no value'
   await create(page)
   await expect(page.getByText('Give a value.', { exact: true })).toBeVisible()
   await page.getByLabel('ArtifactBucket').fill('my-storage-bucket')
+  const role = page.getByLabel('Service role')
+  await role.fill('cloudformation')
+  await page.getByRole('button', { name: 'Add a tag' }).click()
+  await page.getByLabel('Tag key').fill('team')
+  await page.getByLabel('Tag value').fill('web')
+  await expectClean(page)
+  await expect(page.getByText(/^Enter the ARN of a role/)).toBeVisible()
+  await role.fill('arn:aws:iam::111122223333:role/cloudformation')
   const refusal = { fault: 'deny', service: 'cloudformation', operation: 'CreateChangeSet' }
   await console.control('faults', { ...refusal, times: 1 })
   await create(page)
@@ -281,6 +291,9 @@ test('an open template file becomes a new stack, and asks for what has no value'
   await console.control('clock', { advanceSeconds: 60 })
   await page.getByRole('button', { name: 'Open brand-new' }).click()
   await expect(page.getByText('The stack brand-new owns this pipeline')).toBeVisible()
+  const described = await cloudFormation(console, 'DescribeStacks', { StackName: 'brand-new' })
+  expect(described).toContain('<RoleARN>arn:aws:iam::111122223333:role/cloudformation</RoleARN>')
+  expect(described).toMatch(/<Key>team<\/Key>\s*<Value>web<\/Value>/)
 })
 
 test('a template that is too long for a call goes through a bucket', async ({ page, console }) => {
@@ -290,10 +303,16 @@ test('a template that is too long for a call goes through a bucket', async ({ pa
   })
   await expect(page.getByText('CloudFormation takes more than 51,200 only')).toBeVisible()
   const bucket = page.getByLabel('Bucket for the template')
-  await bucket.fill('my-storage-bucket')
-  await bucket.press('Enter')
+  await page.getByRole('button', { name: 'Create a bucket in us-west-2' }).click()
+  await page.getByRole('dialog').getByLabel('Bucket name').fill('templates-of-the-fleet')
+  await page.getByRole('dialog').getByRole('button', { name: 'Create bucket' }).click()
+  await expect(page.getByText('Bucket "templates-of-the-fleet" is made and chosen.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(bucket).toHaveValue('templates-of-the-fleet')
   await page.getByRole('button', { name: 'Upload template' }).click()
-  await expect(page.getByText(/Uploaded to .*pipespan-templates/)).toBeVisible()
+  await expect(
+    page.getByText(/Uploaded to .*templates-of-the-fleet\/pipespan-templates/),
+  ).toBeVisible()
   await expect(page.getByLabel('Environment')).toBeVisible()
   await create(page)
   await expect(page.getByText('Resources: 1 modified in place.')).toBeVisible()

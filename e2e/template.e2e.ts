@@ -113,6 +113,26 @@ test("a template gets its action in a second region, written as AWS's guide has 
   await page.getByRole('button', { name: 'Go on from the saved text' }).click()
   await expect(page.getByRole('button', { name: /^Deploy-eu-central-1, CodeDeploy/ })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review changes' })).toBeDisabled()
+
+  // The same forms as for a live pipeline, and the way back in the text.
+  await page.goto(`${new URL(page.url()).origin}/template/AppPipeline?show=list`)
+  await page.getByRole('button', { name: 'Change Deploy-eu-central-1' }).click()
+  await page.getByRole('menuitem', { name: 'Remove', exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('the only action of DeployFrankfurt')
+  await expect(
+    dialog.getByRole('checkbox', { name: /^Remove the artifact store in eu-central-1/ }),
+  ).toBeChecked()
+  await dialog.getByRole('button', { name: 'Remove action' }).click()
+  await expect(page.getByText('3 lines added, 24 lines removed.')).toBeVisible()
+  const [back] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save template' }).click(),
+  ])
+  const mappings = expected.slice(expected.indexOf('Mappings:'), expected.indexOf('Resources:'))
+  expect((await readFile(await back.path(), 'utf8')).replace(mappings, '')).toBe(releaseTemplate)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(page.getByText('There are no changes to review.')).toBeVisible()
   await page.getByRole('link', { name: 'Templates' }).first().click()
   await expect(text).toHaveValue(expected)
 
@@ -139,4 +159,66 @@ test("a stack's template is opened from the list of stacks, and its edited text 
   await page.getByRole('button', { name: 'Continue to the text' }).click()
   await page.getByRole('button', { name: 'Create change set' }).click()
   await expect(page).toHaveURL(/\/sandbox\/us-west-2\/stacks\/stack-release\/change-set$/)
+})
+
+test('where the browser stores nothing the edited template is still written to its file, and a refused write loses nothing', async ({
+  page,
+  console,
+}) => {
+  // Nobody is there to choose a place: a file of the browser's own file system is always the choice.
+  await page.addInitScript(() => {
+    const showSaveFilePicker = async ({ suggestedName }: { suggestedName: string }) => {
+      const folder = await navigator.storage.getDirectory()
+      return folder.getFileHandle(suggestedName, { create: true })
+    }
+    Object.assign(window, { showSaveFilePicker })
+  })
+  const saved = () =>
+    page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory()
+      const file = await (await folder.getFileHandle('template.yaml', { create: true })).getFile()
+      return file.text()
+    })
+  await console.open(page, '/sandbox/us-west-2/pipelines')
+  await page.evaluate(() => {
+    for (let [size, text] = [2 ** 22, '']; size > 0; size >>= 1) {
+      try {
+        localStorage.setItem('full', text + 'x'.repeat(size))
+        text += 'x'.repeat(size)
+      } catch {
+        // Less of it fits.
+      }
+    }
+  })
+  await page.getByRole('link', { name: 'Templates' }).click()
+  await page.getByLabel('Or paste its text').fill(releaseTemplate)
+  await expect(page.getByText('Your template is in this tab only')).toBeVisible()
+  await expectClean(page)
+  await page.getByRole('link', { name: 'AppPipeline' }).click()
+  await page.getByLabel('Region of the stack').click()
+  await page.getByRole('option', { name: /us-west-2/ }).click()
+  await page.getByRole('button', { name: 'List', exact: true }).click()
+  await page.getByRole('button', { name: 'Change Deploy', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Move', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('Run order').fill('2')
+  await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click()
+  await expect(page.getByText('1 line added, 1 line removed.')).toBeVisible()
+
+  // Another program writes to the file.
+  await page.evaluate(async () => {
+    const folder = await navigator.storage.getDirectory()
+    const file = await folder.getFileHandle('template.yaml', { create: true })
+    const options = { mode: 'exclusive' } as FileSystemCreateWritableOptions
+    Object.assign(window, { held: await file.createWritable(options) })
+  })
+  const save = page.getByRole('button', { name: 'Save template' })
+  await save.click()
+  await expect(page.getByText(/^Not saved: /)).toBeVisible()
+  expect(await saved()).toBe('')
+  await page.evaluate(() => (window as unknown as { held: WritableStream }).held.abort())
+  await save.click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  expect(await saved()).toBe(
+    releaseTemplate.replace('RunOrder: 1\n\nOutputs:', 'RunOrder: 2\n\nOutputs:'),
+  )
 })

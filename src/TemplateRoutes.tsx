@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { draftStore } from './draft/draft-store.ts'
 import { planOf } from './draft/draft.ts'
 import { AddActionWizard } from './features/add-action/AddActionWizard.tsx'
@@ -18,6 +18,8 @@ import {
   useOpenTemplate,
 } from './features/template/use-open-template.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
+import type { Pipeline } from './pipeline/pipeline.ts'
+import { findTemplateProblems } from './template/template-problems.ts'
 import { useTemplateAddress } from './template-address.ts'
 import { Page } from './ui/Page.tsx'
 
@@ -102,10 +104,14 @@ interface TemplateWizardProps {
 
 /** The wizard of live pipelines, on a template's; it ends in the template's own review. */
 function TemplateWizard({ opened, parts, onLeave, onReview }: TemplateWizardProps) {
-  const { pipeline, place, draftName } = opened
+  const { found, pipeline, place, draftName } = opened
   const [readAt] = useState(Date.now)
   const read = useMemo(() => ({ data: { pipeline }, readAt }), [pipeline, readAt])
   const { draft, edited, save } = useWizardDraft(place, draftName, read)
+  const findProblems = useCallback(
+    (edited: Pipeline) => findTemplateProblems(found, edited),
+    [found],
+  )
   if (!draft || !edited) return null
   return (
     <AddActionWizard
@@ -113,6 +119,7 @@ function TemplateWizard({ opened, parts, onLeave, onReview }: TemplateWizardProp
       draft={draft}
       edited={edited}
       save={save}
+      findProblems={findProblems}
       ending={ending}
       submission={{
         isPending: false,

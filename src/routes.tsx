@@ -257,10 +257,7 @@ const changeSetRoute = createRoute({
     ...(typeof search['changeSet'] === 'string' && { changeSet: search['changeSet'] }),
     ...(search['template'] === 'file' && { template: 'file' }),
   }),
-  component: lazyRouteComponent(
-    () => import('./features/change-set/ChangeSetRoute.tsx'),
-    'ChangeSetRoute',
-  ),
+  component: lazyRouteComponent(() => import('./ChangeSetRoutes.tsx'), 'ChangeSetWithBucketsRoute'),
 })
 
 const newStackRoute = createRoute({

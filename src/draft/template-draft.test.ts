@@ -56,8 +56,14 @@ test('A template that the browser does not store stays in the tab', () => {
   storage.isFull = true
   drafts.set(draft)
   expect(drafts.get(stack)).toBe(draft)
+  expect(drafts.isUnstored()).toBe(true)
   drafts.remove(stack)
   expect(drafts.get(stack)).toBeUndefined()
+  expect(drafts.isUnstored()).toBe(false)
+  drafts.set(draft)
+  storage.isFull = false
+  drafts.set(draft)
+  expect(drafts.isUnstored()).toBe(false)
 })
 
 test('The name of a draft tells which pipeline of which template it is about', () => {

@@ -83,6 +83,9 @@ export class TemplateDrafts {
     return draft
   }
 
+  /** Whether some template is in this tab only, and would not survive a reload. */
+  isUnstored = (): boolean => this.#unstored.size > 0
+
   set(draft: TemplateDraft): void {
     const key = keyOf(draft.source)
     const stored = JSON.stringify(draft.holdsSecret ? { ...draft, edited: draft.text } : draft)
@@ -138,3 +141,7 @@ globalThis.addEventListener?.('storage', templateDrafts.changed)
 /** The template that is open from a source, following every change of it. */
 export const useTemplateDraft = (source: TemplateSource): TemplateDraft | undefined =>
   useSyncExternalStore(templateDrafts.subscribe, () => templateDrafts.get(source))
+
+/** Whether a template is kept in this tab only, because the browser would not store it. */
+export const useUnstoredTemplates = (): boolean =>
+  useSyncExternalStore(templateDrafts.subscribe, templateDrafts.isUnstored)

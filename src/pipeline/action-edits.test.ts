@@ -27,7 +27,7 @@ const toIreland = { region: 'eu-west-1', store, values: [] }
 function tidied(pipeline: Pipeline, edits: readonly Edit[]) {
   const changed = apply(pipeline, edits)
   expect(changed.conflicts).toEqual([])
-  const idle = idleStores(changed.pipeline, home)
+  const idle = idleStores(findProblems(changed.pipeline, home))
   return { idle, pipeline: apply(changed.pipeline, removeStores(idle)).pipeline }
 }
 
@@ -104,7 +104,7 @@ test('several regions, one region and several again restores the same structure'
         store: known[region] ?? store,
       }))
       const begun = apply(any, setAll).pipeline
-      const base = apply(begun, removeStores(idleStores(begun, home))).pipeline
+      const base = apply(begun, removeStores(idleStores(findProblems(begun, home)))).pipeline
       if (others.length === 0) return
 
       const away = base.stages.flatMap((stage) =>

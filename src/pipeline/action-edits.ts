@@ -1,14 +1,7 @@
 import type { Edit } from './edits.ts'
 import { actionIn, nameIn, type RewrittenValue, withRewritten } from './fan-out.ts'
-import {
-  type Action,
-  type ArtifactStore,
-  artifactStoresOf,
-  type Pipeline,
-  type Region,
-  regionOf,
-  rulesOf,
-} from './pipeline.ts'
+import { type Action, type ArtifactStore, type Pipeline, type Region } from './pipeline.ts'
+import type { Problem } from './problem.ts'
 
 /** One action of a pipeline, by name. */
 export interface ActionPlace {
@@ -75,22 +68,21 @@ export function moveAction(
   ]
 }
 
-/** Regions in which an action or a rule of a condition runs. */
-const usedRegions = (pipeline: Pipeline, homeRegion: Region): ReadonlySet<Region> =>
-  new Set(
-    pipeline.stages.flatMap((stage) => [
-      ...stage.actions.map((action) => regionOf(action, homeRegion)),
-      ...rulesOf(stage).map(({ rule }) => rule.region ?? homeRegion),
-    ]),
-  )
-
 /** Regions with an artifact store in which nothing runs; never the home region, which needs one. */
-export function idleStores(pipeline: Pipeline, homeRegion: Region): Region[] {
-  const used = usedRegions(pipeline, homeRegion)
-  return Object.keys(artifactStoresOf(pipeline, homeRegion)).filter(
-    (region) => region !== homeRegion && !used.has(region),
+export const idleStores = (problems: readonly Problem[]): Region[] =>
+  problems.flatMap((problem) => (problem.kind === 'unused-artifact-store' ? [problem.region] : []))
+
+/** Regions that need an artifact store and have none. */
+export const regionsWithoutStore = (
+  problems: readonly Problem[],
+  homeRegion: Region,
+): ReadonlySet<Region> =>
+  new Set(
+    problems.flatMap((problem) => {
+      if (problem.kind === 'no-artifact-store') return [homeRegion]
+      return problem.kind === 'missing-artifact-store' ? [problem.region] : []
+    }),
   )
-}
 
 /** Removes stores; with only the home region left the pipeline has the single store again. */
 export const removeStores = (regions: readonly Region[]): Edit[] =>

@@ -1,5 +1,5 @@
 import type { Action, Pipeline, Region } from './pipeline.ts'
-import { findProblems, type Problem } from './problems.ts'
+import { type FindProblems, findProblems, type Problem } from './problems.ts'
 
 /**
  * GetPipeline hides secrets behind asterisks: four in its answers, five in the API reference.
@@ -48,4 +48,5 @@ export const findEditProblems = (
   base: Pipeline,
   edited: Pipeline,
   homeRegion: Region,
-): Problem[] => [...findLostSecrets(base, edited), ...findProblems(edited, homeRegion)]
+  find: FindProblems = findProblems,
+): Problem[] => [...findLostSecrets(base, edited), ...find(edited, homeRegion)]

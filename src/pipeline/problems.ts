@@ -11,6 +11,9 @@ import { checkV2 } from './rules/v2.ts'
 
 export type { Problem, Severity } from './problem.ts'
 
+/** A reading of the rules; a template's leaves out what only CloudFormation can tell. */
+export type FindProblems = (pipeline: Pipeline, homeRegion: Region) => Problem[]
+
 /** Everything wrong with a declaration that the declaration alone shows. Linear in its size. */
 export function findProblems(declared: Pipeline, homeRegion: Region): Problem[] {
   const problems: Problem[] = []

@@ -65,6 +65,8 @@ export interface RandomStyle {
   pad: boolean
   flowLines: boolean
   trailingComma: boolean
+  /** What has a blank line before every one but the first. */
+  apart: string[]
 }
 
 export const anyStyle: fc.Arbitrary<RandomStyle> = fc.record({
@@ -103,6 +105,7 @@ export const anyStyle: fc.Arbitrary<RandomStyle> = fc.record({
   pad: fc.boolean(),
   flowLines: fc.boolean(),
   trailingComma: fc.boolean(),
+  apart: fc.subarray(['', 'Resources', 'Properties', 'Stages', 'Actions', 'ArtifactStores']),
 })
 
 /** A template with one pipeline, another resource before it and one after it. */
@@ -179,7 +182,8 @@ class YamlWriter {
 
   /** Lines of a map or a list, the first one indented too. */
   block(data: Data, key: string, column: number): string {
-    const { gap, dashBelow } = this.#style
+    const { gap, dashBelow, apart } = this.#style
+    const between = apart.includes(key) ? '\n\n' : '\n'
     const pad = ' '.repeat(column)
     if (Array.isArray(data)) {
       return data
@@ -193,7 +197,7 @@ class YamlWriter {
             ? `${before}${pad}-\n${block}`
             : `${before}${pad}-${' '.repeat(gap - 1)}${this.#withoutFirstIndent(block, column + gap)}`
         })
-        .join('\n')
+        .join(between)
     }
     return entriesOf(data as { [key: string]: Data }, this.#style)
       .map(([name, of], index) => {
@@ -207,7 +211,7 @@ class YamlWriter {
           : this.#style.step
         return `${before}${label}\n${this.block(of, name, column + indent)}`
       })
-      .join('\n')
+      .join(between)
   }
 
   /** A comment before the first member would come between it and its dash. */

@@ -57,30 +57,47 @@ export const editCollection = (collection: Collection, changes: Changes): Splice
 
 function editBlock(collection: Collection, { removed, added }: Changes): Splice[] {
   const { text, newline, slots } = collection
+  const isSpaced = hasBlankLinesBetween(collection)
+  const gap = isSpaced ? newline + newline : newline
   const indent = slotIndent(collection)
   const splices: Splice[] = []
   const firstKept = slots.findIndex((_, index) => !removed.has(index))
   for (const index of removed) {
     const slot = slots[index]
     const isAtFront = index < firstKept
-    if (slot) splices.push(removeFromBlock(collection, slot, slots[index + 1], isAtFront))
+    const [before, next] = [slots[index - 1], slots[index + 1]]
+    if (slot) splices.push(removeFromBlock(collection, { slot, before, next, isAtFront, isSpaced }))
   }
   for (const [after, texts] of added) {
     const anchor = slots[after]
     const first = slots[firstKept]
     if (anchor) {
       const at = lineEnd(text, Math.max(anchor.end, anchor.start))
-      splices.push(
-        ...texts.map((piece) => ({ start: at, end: at, text: newline + indent + piece })),
-      )
+      splices.push(...texts.map((piece) => ({ start: at, end: at, text: gap + indent + piece })))
     } else if (first) {
       const at = first.start
-      splices.push(
-        ...texts.map((piece) => ({ start: at, end: at, text: piece + newline + indent })),
-      )
+      splices.push(...texts.map((piece) => ({ start: at, end: at, text: piece + gap + indent })))
     }
   }
   return splices
+}
+
+/** Whether every slot stands apart from the one before it by blank lines alone. */
+export const hasBlankLinesBetween = ({ text, slots }: Collection): boolean =>
+  slots.length > 1 &&
+  slots.slice(1).every(({ start }, index) => {
+    const between = text.slice(nextLine(text, slots[index]?.end ?? 0), lineStart(text, start))
+    return between.includes('\n') && between.trim() === ''
+  })
+
+interface Removal {
+  slot: Slot
+  before: Slot | undefined
+  next: Slot | undefined
+  /** Nothing that stays is before it. */
+  isAtFront: boolean
+  /** The blank lines around it go with it. */
+  isSpaced: boolean
 }
 
 /**
@@ -89,15 +106,16 @@ function editBlock(collection: Collection, { removed, added }: Changes): Splice[
  */
 function removeFromBlock(
   { text, slots }: Collection,
-  slot: Slot,
-  next: Slot | undefined,
-  isAtFront: boolean,
+  { slot, before, next, isAtFront, isSpaced }: Removal,
 ): Splice {
   if (isAtFront && next && !isFirstInLine(text, slots[0]?.start ?? 0)) {
     return { start: slot.start, end: next.start, text: '' }
   }
+  if (isSpaced && isAtFront && next) {
+    return { start: lineStart(text, slot.start), end: lineStart(text, next.start), text: '' }
+  }
   const end = nextLine(text, slot.end)
-  const start = lineStart(text, slot.start)
+  const start = isSpaced && before ? nextLine(text, before.end) : lineStart(text, slot.start)
   if (end === text.length && !text.endsWith('\n') && start > 0) {
     // The last line has no line break, so the one before it goes.
     return { start: lineEnd(text, start - 1), end, text: '' }
@@ -155,17 +173,22 @@ function removeFromFlow({ text, slots }: Collection, gone: ReadonlySet<number>):
   return splices
 }
 
+/** What stands behind the commas of a collection on one line. */
+const gapIn = ({ node, text }: Collection): string =>
+  /,([ \t]*)["'{[]/.exec(text.slice(node.start, node.end))?.[1] ?? ' '
+
 function addToFlow(collection: Collection, after: number, texts: readonly string[]): Splice[] {
   const { text, newline, slots } = collection
-  const separator = isExpanded(collection) ? newline + slotIndent(collection) : ' '
+  const isOnLines = isExpanded(collection)
+  const separator = isOnLines ? newline + slotIndent(collection) : gapIn(collection)
   const anchor = slots[after]
   if (!anchor) {
     const at = slots[0]?.start ?? 0
     return texts.map((piece) => ({ start: at, end: at, text: `${piece},${separator}` }))
   }
   const { end } = anchor
-  if (separator === ' ') {
-    return texts.map((piece) => ({ start: end, end, text: `, ${piece}` }))
+  if (!isOnLines) {
+    return texts.map((piece) => ({ start: end, end, text: `,${separator}${piece}` }))
   }
   const lineBreak = lineEnd(text, end)
   const rest = text.slice(end, lineBreak)

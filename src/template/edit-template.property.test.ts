@@ -133,3 +133,31 @@ test(
   },
   patience(runs),
 )
+
+test(
+  'what an edit adds, another takes out again to the byte',
+  () => {
+    // Behind a comment in braces the comma that came stays.
+    const inLine = anyStyle.map((style) => ({ ...style, flowLines: false }))
+    const adding = anyEdit.filter(({ kind }) => kind === 'add-action' || kind === 'add-stage')
+    fc.assert(
+      fc.property(anyPipeline, inLine, adding, (pipeline, style, random) => {
+        const text = writeTemplate(pipeline, style)
+        const [edit] = fitting(pipeline, [trimmed(random)])
+        if (edit?.kind !== 'add-action' && edit?.kind !== 'add-stage') return
+        const { stage } = edit
+        if (pipeline.stages.find(({ name }) => name === stage)?.actions.length === 0) return
+        const added = editTemplate(read(text), 'Pipeline', [edit])
+        if (!added.ok) throw new Error(JSON.stringify(added.refusal))
+        const back: Edit =
+          edit.kind === 'add-stage'
+            ? { kind: 'remove-stage', stage }
+            : { kind: 'remove-action', stage, action: edit.action.name }
+        const removed = editTemplate(read(added.text), 'Pipeline', [back])
+        expect(removed.ok && removed.text).toBe(text)
+      }),
+      { numRuns: runs },
+    )
+  },
+  patience(runs),
+)

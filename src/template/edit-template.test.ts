@@ -101,6 +101,42 @@ describe("In the file's own style", () => {
     expect(back).toBe(template)
   })
 
+  test('a new stage stands apart where the others do, looks like its neighbor, and leaves no trace', () => {
+    const text = template.replace('      - Name: Deploy', '\n      - Name: Deploy')
+    const add: Edit[] = [
+      { kind: 'add-stage', stage: 'Europe', position: { at: 'end' } },
+      { kind: 'add-action', stage: 'Europe', action: { ...action, configuration: {} } },
+    ]
+    const after = edited(text, add)
+    expect(after).toBe(
+      text.replace(
+        "'app'\n",
+        `'app'
+
+      - Name: Europe
+        Actions:
+        - Name: Frankfurt
+          Region: eu-central-1
+          ActionTypeId: {Category: Deploy, Owner: AWS, Provider: CodeDeploy, Version: 1}
+          InputArtifacts: [{Name: App}]
+`,
+      ),
+    )
+    expect(edited(after, [{ kind: 'remove-stage', stage: 'Europe' }])).toBe(text)
+    const remove: Edit[] = [{ kind: 'remove-stage', stage: 'Source' }]
+    expect(edited(text, remove)).toContain('      Stages:\n      - Name: Deploy # the last\n')
+  })
+
+  test('a new action is written like its neighbor, whatever the rest of the file does', () => {
+    const flow =
+      '{Name: Oregon, ActionTypeId: {Category: Deploy, Owner: AWS, Provider: CodeDeploy, Version: 1}}'
+    const text = template.replace(/- Name: Oregon[^]*/, `- ${flow}\n`)
+    const plain = { ...action, configuration: {}, inputArtifacts: [] }
+    expect(edited(text, [{ ...addAction, action: plain }])).toBe(
+      `${text}        - ${flow.replace('Oregon', 'Frankfurt, Region: eu-central-1')}\n`,
+    )
+  })
+
   test('one store becomes a list that keeps its text, and a store again', () => {
     const listed = edited(template, [setStore], { homeRegion: 'literal' }, 'us-west-2')
     expect(listed).toBe(
@@ -125,6 +161,40 @@ describe("In the file's own style", () => {
     )
     const remove: Edit = { kind: 'remove-artifact-store', region: 'eu-central-1' }
     expect(edited(listed, [remove], {}, 'us-west-2')).toBe(template)
+  })
+
+  test.each([
+    [
+      `!If # one
+        - IsMain
+        - Type: S3
+          Location: !Ref Bucket
+        - { Type: S3, Location: other }`,
+    ],
+    [
+      `
+        Fn::If:
+          - IsMain
+          - { Type: S3, Location: !Ref Bucket }
+          - !Ref AWS::NoValue`,
+    ],
+    ['!FindInMap [Stores, !Ref AWS::Region, Store]'],
+  ])('a store that a function makes goes into the list as it is, and comes back: %#', (store) => {
+    const value = store.startsWith('\n') ? store : ` ${store}`
+    const text = template.replace(/ArtifactStore:[^]*Ref Bucket\n/, `ArtifactStore:${value}\n`)
+    const listed = edited(text, [setStore], {}, 'us-west-2')
+    expect(listed).toContain(
+      `      - Region: eu-central-1
+        ArtifactStore:
+          Type: S3
+          Location: artifacts-eu
+`,
+    )
+    expect(listed).toContain(`        ArtifactStore:${value.replaceAll('\n', '\n  ')}\n`)
+    const remove: Edit = { kind: 'remove-artifact-store', region: 'eu-central-1' }
+    expect(edited(listed, [remove], {}, 'us-west-2')).toBe(text)
+    const other: Edit = { ...setStore, region: 'us-west-2' }
+    expect(refusal(text, [other], {}, 'us-west-2')).toMatchObject({ kind: 'part-intrinsic' })
   })
 
   test('JSON with tabs and CRLF stays so', () => {

@@ -77,7 +77,8 @@ function read(resource: MapNode, found: Found, source: Source): TemplatePipeline
     : findHomeRegion(properties, root)
   const drawn = new DrawnTexts(resource)
   const context = { root, homeRegion: homeRegion.region, drawn }
-  const { pipeline, computed, conditional } = toPipeline(properties, found.logicalId, context)
+  const read = toPipeline(properties, found.logicalId, context)
+  const { pipeline, computed, conditional, conditionalArtifacts } = read
   const condition = textOf(valueAt(resource, 'Condition'))
   const refusal = found.refusal ?? findRefusal(resource, found.logicalId, source)
   return {
@@ -87,6 +88,7 @@ function read(resource: MapNode, found: Found, source: Source): TemplatePipeline
     homeRegion,
     computed,
     conditional,
+    conditionalArtifacts,
     ...(condition !== undefined && { condition }),
     dependsOn: namesIn(valueAt(resource, 'DependsOn')),
     ...(refusal && { refusal }),

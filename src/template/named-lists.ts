@@ -10,6 +10,7 @@ import {
   type Member,
   nodesIn,
   resolved,
+  type TemplateNode,
   valueAt,
 } from './nodes.ts'
 import { type NewText, type Reconciler, Refused } from './reconcile.ts'
@@ -140,7 +141,8 @@ export class NamedLists {
         anchor = entry.index
         changeAt(entry, was, part)
       } else {
-        const text = this.#newText(part, role, { entry, was })
+        const beside = entries.find(({ index }) => index === Math.max(anchor, 0))
+        const text = this.#newText(part, role, { entry, was, beside: beside?.node })
         added.set(anchor, [...(added.get(anchor) ?? []), text])
       }
     }
@@ -181,10 +183,17 @@ export class NamedLists {
   #newText(
     part: Part,
     role: string,
-    from: { entry: Entry | undefined; was: Part | undefined },
+    from: {
+      entry: Entry | undefined
+      was: Part | undefined
+      beside: TemplateNode | undefined
+    },
   ): NewText {
     const reconciler = this.#reconciler
-    const fresh = reconciler.itemText(toTemplate(part, role, reconciler.writing))
+    const written = reconciler.itemText(toTemplate(part, role, reconciler.writing))
+    const style = from.beside && reconciler.style.beside(from.beside, `${role}[]`)
+    const fresh: NewText = (target, isInFlow) =>
+      written(style ? { ...target, style } : target, isInFlow)
     const own = from.entry && from.was && resolved(from.entry.node)
     const source =
       own?.kind === 'map' && from.was

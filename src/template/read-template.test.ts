@@ -251,6 +251,17 @@ describe('Problems of a template', () => {
     expect(findTemplateProblems(only(text))).toEqual([])
   })
 
+  test('artifacts that stand under conditions are not counted together', () => {
+    const text = withStages(`
+        - Name: Deploy
+          Actions:
+            - Name: Oregon
+              ActionTypeId: { Category: Deploy, Owner: AWS, Provider: CodeDeploy, Version: 1 }
+              Configuration: { ApplicationName: a, DeploymentGroupName: g }
+              InputArtifacts: [!If [IsProd, { Name: Release }, { Name: Snapshot }]]`)
+    expect(findTemplateProblems(only(text))).toEqual([])
+  })
+
   test('what is wrong whatever the values are stays a problem', () => {
     const text = withStages(`
         - Name: Deploy

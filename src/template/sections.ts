@@ -1,5 +1,10 @@
 import type { SectionEntry } from './bucket-forms.ts'
-import { collectionOf, editCollection, slotIndent } from './collection-edits.ts'
+import {
+  collectionOf,
+  editCollection,
+  hasBlankLinesBetween,
+  slotIndent,
+} from './collection-edits.ts'
 import type { TemplateData } from './intrinsics.ts'
 import { lineEnd, nextLine } from './lines.ts'
 import { type MapNode, valueAt } from './nodes.ts'
@@ -71,14 +76,16 @@ function addSections(
   const target = { style, role: '', indent: slotIndent(collection) }
   const after = root.members.findIndex(({ key }) => key === 'Resources') - 1
   const end = root.members[after]?.value.end ?? 0
+  const isSpaced = hasBlankLinesBetween(collection)
   const isApart =
     !root.isFlow &&
+    !isSpaced &&
     /^\s*$/.test(text.slice(nextLine(text, end), lineEnd(text, nextLine(text, end))))
   const pieces = [...sections].map(([key, data]) => {
     if (root.isFlow) return writeFlowMember(key, data, target)
     const piece = writeBlockMember(key, data, target)
     if (after >= 0) return isApart ? style.newline + piece : piece
-    return piece + style.newline
+    return isSpaced ? piece : piece + style.newline
   })
   splices.push(
     ...editCollection(collection, { removed: new Set(), added: new Map([[after, pieces]]) }),

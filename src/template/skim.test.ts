@@ -81,6 +81,14 @@ describe('A resource that is no pipeline is left out', () => {
   })
 })
 
+test('Nothing is left out where what follows is no section', () => {
+  const text = template('Properties:', '  BucketName: a')
+  expect(withoutPlainResources(`${text}Outputs: {}\n`)).not.toBe(`${text}Outputs: {}\n`)
+  for (const rest of [': \n', '}\n', '- a\n', '? a\n']) {
+    expect(withoutPlainResources(text + rest)).toBe(text + rest)
+  }
+})
+
 test(
   'what is left out is what the parser would have taken',
   () => {

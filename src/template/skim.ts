@@ -14,6 +14,8 @@ export function withoutPlainResources(text: string): string {
   if (!section) return text
   const start = section.index + section[0].length
   const end = endOfSection(text, start)
+  // What is no key there may belong to the lines before.
+  if (end < text.length && !/[\w"']/.test(text.charAt(end))) return text
   const body = text.slice(start, end)
   const indent = /^( +)[A-Za-z0-9]+:/m.exec(body)?.[1]
   if (indent === undefined) return text

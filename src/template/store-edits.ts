@@ -6,6 +6,7 @@ import type { TemplateData } from './intrinsics.ts'
 import { lineEnd } from './lines.ts'
 import { type ListNode, type MapNode, type Member, resolved, valueAt } from './nodes.ts'
 import { type NewText, type Reconciler, Refused } from './reconcile.ts'
+import { computedStore } from './to-pipeline.ts'
 import { regionData, toTemplate } from './to-template.ts'
 import { Verbatim, type Writable } from './verbatim.ts'
 import { writeKey } from './write-scalar.ts'
@@ -34,17 +35,21 @@ export function editStores(properties: MapNode, stores: Stores, reconciler: Reco
   ) {
     return
   }
+  const { artifactStore, artifactStores } = before
   if ('$ArtifactStore' in before || '$ArtifactStores' in before) {
     throw new Refused({
       kind: 'part-intrinsic',
       part: '$ArtifactStore' in before ? single : several,
     })
   }
-  if (before.artifactStore && before.artifactStores) {
+  if (artifactStore && artifactStores) {
     throw new Refused({ kind: 'part-intrinsic', part: `${single} beside ${several}` })
   }
   new StoreEdits(properties, stores, reconciler).edit()
 }
+
+/** Whether a function makes the whole store; its location is then only drawn. */
+const isComputed = (store: ArtifactStore) => computedStore in store
 
 class StoreEdits {
   readonly #properties: MapNode
@@ -84,6 +89,7 @@ class StoreEdits {
 
   #data(region: Region, store: ArtifactStore): TemplateData {
     const data = toTemplate(store, single, this.#reconciler.writing)
+    if (isComputed(store)) return data
     if (typeof data !== 'object' || data === null || Array.isArray(data)) return data
     return { ...data, Location: this.#stores.locationOf(region, store) }
   }
@@ -199,7 +205,9 @@ class StoreEdits {
   /** A store with the text that it has. */
   #kept({ keyEnd, value }: Member, region: Region, store: ArtifactStore): Writable {
     const data = this.#data(region, store)
-    return value.kind === 'map' ? new Verbatim(value, keyEnd, this.#reconciler.text, data) : data
+    return value.kind === 'map' || value.kind === 'call'
+      ? new Verbatim(value, keyEnd, this.#reconciler.text, data)
+      : data
   }
 
   #replace(member: Member, key: string, data: Writable): void {

@@ -61,15 +61,31 @@ export class TemplateStyle {
   readonly #texts = new Votes<ScalarStyle>()
   readonly #keyQuotes = new Votes<string>()
   readonly #colons = new Votes<string>()
+  readonly #commas = new Votes<string>()
   readonly #pads = new Votes<string>()
   readonly #units = new Votes<string>()
   #hasShortForms: boolean | undefined
   readonly #orders = new Map<string, string[][]>()
 
-  constructor(text: string, { isJson, newline }: { isJson: boolean; newline: string }) {
+  /** How the rest of the template is written. */
+  readonly #around: TemplateStyle | undefined
+
+  constructor(
+    text: string,
+    { isJson, newline }: { isJson: boolean; newline: string },
+    around?: TemplateStyle,
+  ) {
     this.#text = text
     this.isJson = isJson
     this.newline = newline
+    this.#around = around
+  }
+
+  /** The style of what stands beside something new; where it tells nothing, that of the template. */
+  beside(node: TemplateNode, key: string): TemplateStyle {
+    const near = new TemplateStyle(this.#text, this, this)
+    near.learn(node, key)
+    return near
   }
 
   /** Learns from a node; `weight` lets neighbors count for more. */
@@ -89,6 +105,7 @@ export class TemplateStyle {
       return
     }
     this.#learnLayout(node, key, weight)
+    if (node.isFlow) this.#learnCommas(node, weight)
     if (node.kind === 'map') this.#learnMap(node, key, weight)
     else for (const item of node.items) this.learn(item, `${key}[]`, weight)
     if (node.kind === 'list') this.#learnDashes(node, key, weight)
@@ -134,6 +151,18 @@ export class TemplateStyle {
     }
   }
 
+  #learnCommas(node: MapNode | ListNode, weight: number): void {
+    const starts =
+      node.kind === 'map'
+        ? node.members.map(({ keyStart }) => keyStart)
+        : node.items.map(({ start }) => start)
+    for (const start of starts.slice(1)) {
+      let at = start
+      while (/[ \t]/.test(this.#text.charAt(at - 1))) at -= 1
+      if (this.#text[at - 1] === ',') this.#commas.add(this.#text.slice(at, start), weight)
+    }
+  }
+
   #learnDashes(list: ListNode, key: string, weight: number): void {
     for (const [index, dash] of list.dashes.entries()) {
       const item = list.items[index]
@@ -151,58 +180,65 @@ export class TemplateStyle {
   }
 
   step(key: string): number {
-    return this.#steps.winner(key) ?? 2
+    return this.#steps.own(key) ?? this.#around?.step(key) ?? this.#steps.winner(key) ?? 2
   }
 
   listIndent(key: string): number {
-    return this.#listIndents.winner(key) ?? 2
+    const own = this.#listIndents.own(key) ?? this.#around?.listIndent(key)
+    return own ?? this.#listIndents.winner(key) ?? 2
   }
 
   dashGap(key: string): number {
-    return this.#dashGaps.winner(key) ?? 2
+    const own = this.#dashGaps.own(key) ?? this.#around?.dashGap(key)
+    return own ?? this.#dashGaps.winner(key) ?? 2
   }
 
   /** How deep one level of an expanded flow collection goes. */
   get unit(): string {
-    return this.#units.winner ?? '  '
+    return this.#units.winner ?? this.#around?.unit ?? '  '
   }
 
   get colon(): string {
-    const colon = this.#colons.winner ?? ': '
+    const colon = this.#colons.winner ?? this.#around?.colon ?? ': '
     return this.isJson || /\s$/.test(colon) ? colon : ': '
   }
 
+  /** What stands behind a comma that ends no line. */
+  get comma(): string {
+    return this.#commas.winner ?? this.#around?.comma ?? ' '
+  }
+
   get pad(): string {
-    return this.#pads.winner ?? (this.isJson ? '' : ' ')
+    return this.#pads.winner ?? this.#around?.pad ?? (this.isJson ? '' : ' ')
   }
 
   get keyQuote(): string {
-    return this.isJson ? '"' : (this.#keyQuotes.winner ?? '')
+    return this.isJson ? '"' : (this.#keyQuotes.winner ?? this.#around?.keyQuote ?? '')
   }
 
   /** Also where only some functions have it: a long one takes lines of its own. */
   get usesShortForms(): boolean {
-    return this.#hasShortForms ?? true
+    return this.#hasShortForms ?? this.#around?.usesShortForms ?? true
   }
 
   layout(key: string): Layout {
-    const own = this.#layouts.own(key)
+    const own = this.#layouts.own(key) ?? this.#around?.layout(key)
     if (own !== undefined) return own
     return this.isJson ? (this.#layouts.winner(key) ?? 'expanded') : 'block'
   }
 
   /** How a text under the key is written; undefined where the key has none. */
   scalarStyle(key: string): ScalarStyle | undefined {
-    return this.#scalars.own(key)
+    return this.#scalars.own(key) ?? this.#around?.scalarStyle(key)
   }
 
   /** How texts are written mostly. */
   get textStyle(): ScalarStyle {
-    return this.isJson ? 'double' : (this.#texts.winner ?? 'plain')
+    return this.isJson ? 'double' : (this.#texts.winner ?? this.#around?.textStyle ?? 'plain')
   }
 
   /** The orders of keys in maps like it, the nearest first. */
   ordersOf(key: string): readonly (readonly string[])[] {
-    return this.#orders.get(key) ?? []
+    return [...(this.#orders.get(key) ?? []), ...(this.#around?.ordersOf(key) ?? [])]
   }
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../pipeline/problem.ts'
 import { findProblems } from '../pipeline/problems.ts'
 import { unknownHomeRegion } from './home-region.ts'
 import type { TemplatePipeline } from './template.ts'
+import { type ConditionalArtifacts, computedStore } from './to-pipeline.ts'
 
 /**
  * What is wrong with a template's pipeline as far as the template tells: a problem that rests on a
@@ -81,12 +82,14 @@ class Unknowns {
     this.#hasUnknownOutput = actions.some(
       (action) =>
         '$OutputArtifacts' in action ||
+        this.#isConditional(action, 'outputArtifacts') ||
         action.outputArtifacts?.some(({ name }) => this.#isUnknown(name)),
     )
     this.#hasUnknownRegion = actions.some(({ region }) => this.#isUnknown(region))
     this.#hasUnknownStore =
       '$ArtifactStores' in pipeline ||
       '$ArtifactStore' in pipeline ||
+      (artifactStores !== undefined && hasPart(pipeline.artifactStore, computedStore)) ||
       Object.keys(artifactStores ?? {}).some((region) => this.#isUnknown(region))
   }
 
@@ -149,6 +152,8 @@ class Unknowns {
       const isInputs = kind.endsWith('inputs')
       const items = isInputs ? action?.inputArtifacts : action?.outputArtifacts
       const member = isInputs ? '$InputArtifacts' : '$OutputArtifacts'
+      const list = isInputs ? 'inputArtifacts' : 'outputArtifacts'
+      if (this.#isConditional(action, list)) return true
       return isOpaque(action) || hasPart(action, member) || this.#isListUnknown(items)
     }
     const restsOn = dependencies[kind]
@@ -160,9 +165,17 @@ class Unknowns {
       case 'stages':
         return this.#hasOpaqueStage
       case 'artifacts':
-        return this.#hasOpaqueStage || this.#hasUnknownOutput
+        return (
+          this.#hasOpaqueStage ||
+          this.#hasUnknownOutput ||
+          this.#isConditional(action, 'inputArtifacts')
+        )
       case 'inputs':
-        return hasPart(action, '$InputArtifacts') || this.#isListUnknown(action?.inputArtifacts)
+        return (
+          hasPart(action, '$InputArtifacts') ||
+          this.#isConditional(action, 'inputArtifacts') ||
+          this.#isListUnknown(action?.inputArtifacts)
+        )
       case 'configuration':
         return hasPart(action, '$Configuration')
       case 'commands':
@@ -176,6 +189,13 @@ class Unknowns {
       case 'home':
         return this.#isHomeUnknown
     }
+  }
+
+  /** Whether conditions decide about some of an action's artifacts; edits may have moved the action. */
+  #isConditional(action: Action | undefined, list: ConditionalArtifacts['list']): boolean {
+    return this.#template.conditionalArtifacts.some(
+      (part) => part.action === action?.name && part.list === list,
+    )
   }
 
   /** An item that a function makes may be there or not. */

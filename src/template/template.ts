@@ -4,7 +4,7 @@ import type { HomeRegion } from './home-region.ts'
 import type { MapNode } from './nodes.ts'
 import type { Refusal } from './refusal.ts'
 import type { SourceProblem } from './source-problem.ts'
-import type { ComputedValue, ConditionalPart } from './to-pipeline.ts'
+import type { ComputedValue, ConditionalArtifacts, ConditionalPart } from './to-pipeline.ts'
 
 /** A CloudFormation template as text, with the pipelines in it. */
 export interface Template {
@@ -36,6 +36,8 @@ export interface TemplatePipeline {
   computed: readonly ComputedValue[]
   /** Stages and actions that are there only under conditions. */
   conditional: readonly ConditionalPart[]
+  /** Actions whose artifacts are not the same under all conditions. */
+  conditionalArtifacts: readonly ConditionalArtifacts[]
   /** The resource's own `Condition`. */
   condition?: string
   dependsOn: readonly string[]

@@ -32,6 +32,12 @@ export interface ConditionalPart {
   branches: readonly Branch[]
 }
 
+/** Artifacts of an action, some of which are there only under conditions. */
+export interface ConditionalArtifacts {
+  action: string
+  list: 'inputArtifacts' | 'outputArtifacts'
+}
+
 /** Properties of the resource that are no part of a pipeline's structure. */
 const ofTheResource = new Set([
   'DisableInboundStageTransitions',
@@ -84,6 +90,9 @@ export const templateKey = (member: string): string =>
  */
 export const opaqueMember = (key: string): string => `$${key}`
 
+/** The member of a store that a function makes; its location is the function's text. */
+export const computedStore = '$Store'
+
 interface Context {
   root: MapNode
   homeRegion: Region
@@ -95,6 +104,7 @@ export interface ReadPipeline {
   pipeline: Pipeline
   computed: ComputedValue[]
   conditional: ConditionalPart[]
+  conditionalArtifacts: ConditionalArtifacts[]
 }
 
 type Members = Record<string, unknown>
@@ -115,12 +125,14 @@ export function toPipeline(properties: MapNode, logicalId: string, context: Cont
   }
   const pipeline = { ...members, stages: members['stages'] ?? [] } as Pipeline
   reading.nameConditional(pipeline)
-  return { pipeline, computed: reading.computed, conditional: reading.conditional }
+  const { computed, conditional, conditionalArtifacts } = reading
+  return { pipeline, computed, conditional, conditionalArtifacts }
 }
 
 class Reading {
   readonly computed: ComputedValue[] = []
   readonly conditional: ConditionalPart[] = []
+  readonly conditionalArtifacts: ConditionalArtifacts[] = []
   readonly #context: Context
 
   constructor(context: Context) {
@@ -133,6 +145,10 @@ class Reading {
       if (skip.has(key) || key === '__proto__') continue
       const member = modelKey(key)
       const node = resolved(value)
+      if (key === 'ArtifactStore' && node.kind === 'call') {
+        members[member] = this.#computedStore(node, [...path, member])
+        continue
+      }
       if (isMisplaced(key, node)) {
         members[opaqueMember(key)] = this.#context.drawn.draw(dataOf(node))
         if (key === 'ActionTypeId') members[member] = this.#unknownType(node)
@@ -217,10 +233,21 @@ class Reading {
       if (stage === undefined) continue
       this.conditional.push({ stage, ...(isAction && { action: name }), branches })
     }
+    for (const [, stageIndex, , index, list, ...more] of this.#conditionalLists) {
+      const action = pipeline.stages[Number(stageIndex)]?.actions[Number(index)]
+      const isOfArtifacts = list === 'inputArtifacts' || list === 'outputArtifacts'
+      if (action && isOfArtifacts && more.length === 0) {
+        this.conditionalArtifacts.push({ action: action.name, list })
+      }
+    }
   }
 
+  readonly #conditionalLists: ProblemPath[] = []
+
   #items(key: string, list: ListNode, path: ProblemPath): unknown[] {
-    return entriesOf(list).flatMap(({ node }, index) => {
+    const entries = entriesOf(list)
+    if (entries.some(({ branches }) => branches.length > 0)) this.#conditionalLists.push(path)
+    return entries.flatMap(({ node }, index) => {
       const at = [...path, index]
       const value = resolved(node)
       if (listsOfMaps.has(key)) {
@@ -251,9 +278,14 @@ class Reading {
       stores[name] =
         store.kind === 'map'
           ? { location: '', ...this.structure(store, [...path, name]) }
-          : { type: 'S3', location: this.#member('Location', store, [...path, name]) }
+          : this.#computedStore(store, [...path, name])
     }
     return stores
+  }
+
+  #computedStore(node: TemplateNode, path: ProblemPath): Members {
+    const location = this.#call(resolved(node), path, false)
+    return { type: 'S3', location, [computedStore]: location }
   }
 
   #region(node: TemplateNode, path: ProblemPath): string {

@@ -2,7 +2,7 @@ import type { Region } from '../pipeline/pipeline.ts'
 import type { DrawnTexts } from './drawn-texts.ts'
 import { unknownHomeRegion } from './home-region.ts'
 import type { TemplateData } from './intrinsics.ts'
-import { templateKey } from './to-pipeline.ts'
+import { computedStore, templateKey } from './to-pipeline.ts'
 
 /** How the home region is written: by its name, or as whatever region the stack is in. */
 export type HomeRegionForm = 'literal' | 'reference'
@@ -17,7 +17,7 @@ export interface Writing {
 }
 
 /** Members that hold one thing that a function makes. */
-const wholes = ['$Stage', '$Action', '$Item']
+const wholes = ['$Stage', '$Action', '$Item', computedStore]
 
 /** `!Ref Name` and `!GetAtt Name.Attribute` as a person types them. */
 function typedCall(text: string): TemplateData | undefined {

@@ -79,7 +79,8 @@ export function writeBlockMember(key: string, value: Writable, { style, indent }
 export function writeInline(data: Writable, target: Target, isInFlow = false): string {
   const { style, role, indent } = target
   if (data instanceof Verbatim) {
-    const text = data.isBlock ? undefined : data.at(indent)
+    const isUnfit = data.isBlock || (isInFlow && !data.isFlow)
+    const text = isUnfit ? undefined : data.at(indent)
     return text ?? writeInline(data.data, target, isInFlow)
   }
   const call = callIn(data)
@@ -105,7 +106,7 @@ function writeFlow(data: Container, target: Target): string {
     return `${open}${style.newline}${inner}${parts.join(separator)}${style.newline}${indent}${close}`
   }
   const pad = Array.isArray(data) ? '' : style.pad
-  return `${open}${pad}${parts.join(', ')}${pad}${close}`
+  return `${open}${pad}${parts.join(`,${style.comma}`)}${pad}${close}`
 }
 
 /** A member of a map in braces. */

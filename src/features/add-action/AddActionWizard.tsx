@@ -5,6 +5,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import Wizard from '@cloudscape-design/components/wizard'
 import { useRef } from 'react'
 import type { PlanResult } from '../../pipeline/edits.ts'
+import type { FindProblems } from '../../pipeline/problems.ts'
 import { draftStore } from '../../draft/draft-store.ts'
 import type { AddActionPageProps } from './AddActionPage.tsx'
 import { changeAnswers } from './defaults.ts'
@@ -21,6 +22,8 @@ interface AddActionWizardProps extends Omit<AddActionPageProps, 'name'> {
   draft: WizardDraft
   edited: PlanResult
   save: (draft: WizardDraft) => void
+  /** The rules of live pipelines when left out. */
+  findProblems?: FindProblems
   /** What the last step is called, and what ends the wizard. */
   ending?: { title: string; description: string; submit: string }
 }
@@ -41,7 +44,7 @@ export function AddActionWizard(props: AddActionWizardProps) {
   )
   const step = Math.min(draft.step ?? 0, reviewStep)
   const formRef = useRef<HTMLDivElement>(null)
-  const gate = useGate({ draft, edited, stores, step, formRef })
+  const gate = useGate({ draft, edited, stores, find: props.findProblems, step, formRef })
   const leave = useLeaveGuard(draft)
 
   const ground = { base: draft.base, homeRegion: draft.region }

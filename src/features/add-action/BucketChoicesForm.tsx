@@ -7,7 +7,7 @@ import type { Place } from '../../aws/connection.ts'
 import type { BucketChoices, BucketField } from '../../pipeline/bucket-plan.ts'
 import type { Steady } from '../../ui/use-steady.ts'
 import { KeyInput } from './KeyInput.tsx'
-import { TagFields, type TagRow } from './TagFields.tsx'
+import { TagFields, type TagRow } from '../../ui/TagFields.tsx'
 
 /** A new bucket as typed so far. */
 export interface BucketForm {

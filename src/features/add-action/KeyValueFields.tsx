@@ -5,7 +5,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
 import { deepEqual } from '../../pipeline/deep-equal.ts'
-import { rowLayout } from './row-layout.ts'
+import { rowLayout } from '../../ui/row-layout.ts'
 import type { Notes } from './step-props.ts'
 
 interface Row {

@@ -5,7 +5,7 @@ import Input from '@cloudscape-design/components/input'
 import Select from '@cloudscape-design/components/select'
 import type { AvailableVariable } from '../../pipeline/output-variables.ts'
 import type { Pair } from '../../pipeline/pairs.ts'
-import { rowLayout } from './row-layout.ts'
+import { rowLayout } from '../../ui/row-layout.ts'
 import { VariableInput } from './VariableInput.tsx'
 
 interface PairRowsProps {

@@ -3,7 +3,12 @@ import type { Draft } from '../../draft/draft.ts'
 import { describeConflict, type PlanResult } from '../../pipeline/edits.ts'
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
 import { findEditProblems } from '../../pipeline/masked-values.ts'
-import { describeProblem, findProblems, type Problem } from '../../pipeline/problems.ts'
+import {
+  describeProblem,
+  type FindProblems,
+  findProblems,
+  type Problem,
+} from '../../pipeline/problems.ts'
 import { type Field, fieldOf, fieldOfConflict } from './fields.ts'
 import type { Stores } from './stores.ts'
 
@@ -44,22 +49,26 @@ function findUnanswered(answers: AddActionAnswers): FieldProblem[] {
 const keyOf = (problem: Problem) => `${problem.kind}/${describeProblem(problem)}`
 
 /** What is wrong with a pipeline before any edit; the wizard has none of it to settle. */
-export const knownProblems = (base: Pipeline, homeRegion: Region): ReadonlySet<string> =>
-  new Set(findProblems(base, homeRegion).map(keyOf))
+export const knownProblems = (
+  base: Pipeline,
+  homeRegion: Region,
+  find: FindProblems = findProblems,
+): ReadonlySet<string> => new Set(find(base, homeRegion).map(keyOf))
 
 /** Everything that is open, each at its control; at most one question or conflict per control. */
 export function findFieldProblems(
   draft: WizardDraft,
   edited: PlanResult,
   { rows, findings }: Pick<Stores, 'rows' | 'findings'>,
-  known: ReadonlySet<string> = knownProblems(draft.base, draft.region),
+  find: FindProblems = findProblems,
+  known: ReadonlySet<string> = knownProblems(draft.base, draft.region, find),
 ): FieldProblem[] {
   const unanswered = findUnanswered(draft.answers)
   const conflicts = edited.conflicts.map(({ edit, conflict }) =>
     error(fieldOfConflict(edit, conflict), describeConflict(conflict), conflict.kind),
   )
   const asked = new Set([...unanswered, ...conflicts].map(({ field }) => field))
-  const all = findEditProblems(draft.base, edited.pipeline, draft.region)
+  const all = findEditProblems(draft.base, edited.pipeline, draft.region, find)
   const broken = all.flatMap((problem): FieldProblem[] => {
     if (problem.severity === 'hint' || known.has(keyOf(problem))) return []
     const field = fieldOf(problem, edited.pipeline, draft.answers, draft.region)

@@ -93,6 +93,13 @@ describe('a bucket', () => {
     expect(found?.text).toMatch(/"a-bucket" lies in eu-west-1.*us-east-1/)
   })
 
+  test('of a file is left to the person, for there is nobody to ask', () => {
+    expect(problem({ state: 'unasked' })).toEqual({
+      severity: 'warning',
+      text: expect.stringContaining('"a-bucket" lies in us-east-1') as string,
+    })
+  })
+
   test('that S3 does not know is an error', () => {
     expect(problem({ state: 'absent' })?.severity).toBe('error')
   })

@@ -99,6 +99,8 @@ export type Whereabouts =
   | { state: 'asking' }
   | { state: 'found'; region: Region }
   | { state: 'absent' }
+  /** No AWS is behind a file. */
+  | { state: 'unasked' }
   /** S3 did not say; `reason` is its words. */
   | { state: 'unknown'; reason: string }
 
@@ -133,6 +135,12 @@ export function findBucketProblem(
     return {
       severity: 'error',
       text: `S3 knows no bucket named "${bucket}". Check the name, or create the bucket in ${region}.`,
+    }
+  }
+  if (whereabouts.state === 'unasked') {
+    return {
+      severity: 'warning',
+      text: `No AWS is behind a file, so nobody looks. Make sure that "${bucket}" lies in ${region}.`,
     }
   }
   if (whereabouts.state === 'unknown') {

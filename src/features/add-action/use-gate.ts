@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react'
 import type { PlanResult } from '../../pipeline/edits.ts'
+import type { FindProblems } from '../../pipeline/problems.ts'
 import { findFieldProblems, isFilled, knownProblems, type WizardDraft } from './field-problems.ts'
 import type { Field } from './fields.ts'
 import { bucketStep, firstOpenStep, reviewStep, stepOf } from './step-plan.ts'
@@ -10,6 +11,7 @@ interface GateInput {
   draft: WizardDraft
   edited: PlanResult
   stores: Stores
+  find: FindProblems | undefined
   /** The step that is shown. */
   step: number
   /** What holds the controls. */
@@ -20,14 +22,14 @@ interface GateInput {
  * Holds a person at the first step with an error, and says what is wrong where. Errors of an empty
  * control wait until somebody wants to go on; all others show at once.
  */
-export function useGate({ draft, edited, stores, step, formRef }: GateInput) {
+export function useGate({ draft, edited, stores, find, step, formRef }: GateInput) {
   const [attempted, setAttempted] = useState<readonly number[]>([])
   const { base, region } = draft
-  const known = useMemo(() => knownProblems(base, region), [base, region])
+  const known = useMemo(() => knownProblems(base, region, find), [base, region, find])
   const { rows, findings } = stores
   const problems = useMemo(
-    () => findFieldProblems(draft, edited, { rows, findings }, known),
-    [draft, edited, rows, findings, known],
+    () => findFieldProblems(draft, edited, { rows, findings }, find, known),
+    [draft, edited, rows, findings, find, known],
   )
 
   // Every failed attempt moves the focus, also the second one at the same step.

@@ -1,7 +1,7 @@
 import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Bucket } from '../../aws/buckets.ts'
-import type { Place } from '../../aws/connection.ts'
+import { isFile, type Place } from '../../aws/connection.ts'
 import { toFailure } from '../../aws/failures.ts'
 import { bucketRegionQuery, bucketsQuery, pipelineStoresQuery } from '../../aws/queries.ts'
 import type { AddActionAnswers } from '../../draft/add-action-answers.ts'
@@ -77,13 +77,15 @@ export function useStores({ place, base, answers, edited, isNeeded }: StoresInpu
   const regions = new Map(buckets.map(({ name, region }) => [name, region]))
   const isOpen = (name: string) => isBucketName(name) && !regions.get(name)
   const settled = useSettled(names.join('\n'), typingPause).split('\n')
-  const asked = isNeeded && !list.isPending ? [...new Set(settled.filter(isOpen))] : []
+  const isAsked = isNeeded && !list.isPending && !isFile(place)
+  const asked = isAsked ? [...new Set(settled.filter(isOpen))] : []
   const answersOfS3 = useQueries({
     queries: asked.map((name) => bucketRegionQuery(place, name)),
   })
 
   const whereaboutsOf = (name: string): Whereabouts | undefined => {
     if (!isBucketName(name) || !isNeeded) return undefined
+    if (isFile(place)) return { state: 'unasked' }
     const listed = regions.get(name)
     if (listed) return { state: 'found', region: listed }
     const answer = answersOfS3[asked.indexOf(name)]
@@ -97,8 +99,10 @@ export function useStores({ place, base, answers, edited, isNeeded }: StoresInpu
 
   const findings = rows.flatMap(({ region, answer, origin }) => {
     const name = answer.bucket.trim()
-    const finding = findBucketProblem(region, name, whereaboutsOf(name))
-    if (!finding) return []
+    const whereabouts = whereaboutsOf(name)
+    const finding = findBucketProblem(region, name, whereabouts)
+    const isTaken = whereabouts?.state === 'unasked' && origin === 'pipeline'
+    if (!finding || isTaken) return []
     // AWS has taken the pipeline's own store before, so it is no reason to hold anyone up.
     const severity = origin === 'pipeline' ? 'warning' : finding.severity
     return [[region, { ...finding, severity }] as const]

@@ -4,7 +4,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Place } from '../../aws/connection.ts'
 import { findAction } from '../../pipeline/names.ts'
-import { useChangedDraft } from './use-changed-draft.ts'
+import { useChangedDraft, type Written } from './use-changed-draft.ts'
 import { ways, wayText } from './ways.ts'
 
 interface ActionChangesProps {
@@ -14,6 +14,8 @@ interface ActionChangesProps {
   action: string
   /** One menu instead of buttons, where many actions stand below each other. */
   asMenu?: boolean
+  /** Where the pipeline is no live one. */
+  written?: Written | undefined
   /** Opens the form that a text of `wayText` names. */
   onAsk: (change: string) => void
 }
@@ -21,7 +23,7 @@ interface ActionChangesProps {
 /** What can be changed about one action; each change is asked for in a form of its own. */
 export function ActionChanges(props: ActionChangesProps) {
   const { place, name, stage, action, asMenu, onAsk } = props
-  const { changing } = useChangedDraft(place, name)
+  const { changing } = useChangedDraft(place, name, props.written)
   if (!changing) return null
   if (!findAction(changing.pipeline, stage, action)) {
     return (

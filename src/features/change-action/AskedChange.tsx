@@ -8,7 +8,7 @@ import type { AskForBucket, DialogProps } from './dialog-props.ts'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
-import { useChangedDraft } from './use-changed-draft.ts'
+import { useChangedDraft, type Written } from './use-changed-draft.ts'
 import { readWay, type WayId } from './ways.ts'
 
 interface AskedChangeProps {
@@ -19,6 +19,8 @@ interface AskedChangeProps {
   /** The region whose bucket is to be chosen. */
   store: Region | undefined
   BucketQuestion: AskForBucket
+  /** Where the pipeline is no live one. */
+  written?: Written | undefined
   onReview: () => void
   onClose: () => void
 }
@@ -33,7 +35,7 @@ const dialogs: Record<WayId, ComponentType<DialogProps>> = {
 /** The form that an address asks for; what it comes to goes to the draft and leads to the review. */
 export function AskedChange(props: AskedChangeProps) {
   const { place, name, change, store, BucketQuestion, onReview, onClose } = props
-  const { changing, save } = useChangedDraft(place, name)
+  const { changing, save } = useChangedDraft(place, name, props.written)
   if (!changing) return null
   const shared: Omit<DialogProps, 'stage' | 'action'> = {
     place,

@@ -40,7 +40,7 @@ export function ChangeRegionDialog(props: DialogProps) {
     >
       {(_, edits) => (
         <IdleStores
-          pipeline={outcomeOf(changing.draft, edits).pipeline}
+          pipeline={outcomeOf(changing, edits).pipeline}
           homeRegion={homeRegion}
           idle={tidied(changing, edits, kept).idle}
           kept={kept}

@@ -14,7 +14,7 @@ interface ChooseBucketDialogProps extends Omit<DialogProps, 'stage' | 'action'> 
 /** Gives a region an artifact bucket or another one, which may be made here. */
 export function ChooseBucketDialog(props: ChooseBucketDialogProps) {
   const { place, region, changing, BucketQuestion, onConfirm, onClose } = props
-  const { draft, pipeline } = changing
+  const { pipeline } = changing
   const [answer, setAnswer] = useState<StoreAnswer>()
   const present = artifactStoresOf(pipeline, place.region)[region]
   return (
@@ -31,7 +31,7 @@ export function ChooseBucketDialog(props: ChooseBucketDialogProps) {
         const edits: Edit[] = store
           ? [{ kind: 'set-artifact-store', region, store: storeFrom(store, present) }]
           : []
-        const outcome = outcomeOf(draft, edits)
+        const outcome = outcomeOf(changing, edits)
         const unused = store ? undefined : `Nothing of the pipeline runs in ${region}.`
         const isSame = store && isSameStore(store, present)
         const question = unused ?? (isSame ? 'The pipeline uses this bucket already.' : whyNot)

@@ -10,7 +10,7 @@ import { outcomeOf } from './outcome.ts'
 
 /** Moves an action to another stage, or before and after its neighbours. */
 export function MoveDialog({ changing, stage, action, onConfirm, onClose }: DialogProps) {
-  const { pipeline, draft } = changing
+  const { pipeline } = changing
   const [toStage, setToStage] = useState(stage)
   const [text, setText] = useState(String(action.runOrder ?? 1))
   const runOrder = Number(text)
@@ -26,7 +26,7 @@ export function MoveDialog({ changing, stage, action, onConfirm, onClose }: Dial
     <ChangeDialog
       title={`Move ${action.name}`}
       confirm="Move"
-      outcome={outcomeOf(draft, edits)}
+      outcome={outcomeOf(changing, edits)}
       open={numberError ?? (isSame ? 'The action stands there already.' : undefined)}
       onConfirm={onConfirm}
       onClose={onClose}

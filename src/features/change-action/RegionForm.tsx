@@ -27,19 +27,19 @@ interface RegionFormProps extends DialogProps {
 /** A change that takes an action to another region: region, bucket and values that follow. */
 export function RegionForm(props: RegionFormProps) {
   const { place, changing, action, BucketQuestion, answers, onAnswers, editsWith } = props
-  const { draft, pipeline } = changing
+  const { pipeline } = changing
   return (
     <BucketQuestion
       place={place}
       pipeline={pipeline}
-      edited={outcomeOf(draft, editsWith(undefined)).pipeline}
+      edited={outcomeOf(changing, editsWith(undefined)).pipeline}
       region={answers.region}
       answer={answers.store}
       onAnswer={(store) => onAnswers({ store })}
     >
       {({ store, whyNot, fields }) => {
         const edits = editsWith(store)
-        const outcome = props.outcomeOfEdits?.(edits) ?? outcomeOf(draft, edits)
+        const outcome = props.outcomeOfEdits?.(edits) ?? outcomeOf(changing, edits)
         const question = answers.region ? (props.open ?? whyNot) : 'Choose a region.'
         return (
           <ChangeDialog

@@ -17,16 +17,19 @@ export interface Tidied {
  * @param kept regions whose store stays all the same.
  */
 export function tidied(
-  { draft, pipeline }: Changing,
+  changing: Changing,
   edits: readonly Edit[],
   kept: readonly Region[],
 ): Tidied {
-  const before = new Set(idleStores(pipeline, draft.region))
-  const changed = outcomeOf(draft, edits)
-  const idle = idleStores(changed.pipeline, draft.region).filter((region) => !before.has(region))
+  const { draft, pipeline, findProblems } = changing
+  const before = new Set(idleStores(findProblems(pipeline, draft.region)))
+  const changed = outcomeOf(changing, edits)
+  const after = idleStores(findProblems(changed.pipeline, draft.region))
+  const idle = after.filter((region) => !before.has(region))
   const removed = idle.filter((region) => !kept.includes(region))
   return {
     idle,
-    outcome: removed.length > 0 ? outcomeOf(draft, [...edits, ...removeStores(removed)]) : changed,
+    outcome:
+      removed.length > 0 ? outcomeOf(changing, [...edits, ...removeStores(removed)]) : changed,
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../../draft/draft.ts'
 import { changeRegion, removeAction } from '../../pipeline/action-edits.ts'
 import { deployAction, healthy, home } from '../../pipeline/example-pipelines.ts'
+import { findProblems } from '../../pipeline/problems.ts'
 import { tidied } from './idle-stores.ts'
 import { outcomeOf } from './outcome.ts'
 import { inRegion } from './region-fields.ts'
@@ -14,7 +15,7 @@ const draft: Draft = {
   readAt: 1,
   edits: [],
 }
-const changing = { draft, pipeline: healthy }
+const changing = { draft, pipeline: healthy, findProblems }
 const east = { stage: 'Deploy', action: 'Deploy-east' }
 const about = { homeRegion: home, action: deployAction('Deploy') }
 const answers = { region: 'eu-west-1', store: undefined, isRewriting: true }
@@ -22,15 +23,27 @@ const answers = { region: 'eu-west-1', store: undefined, isRewriting: true }
 test('a change that AWS would refuse is said in words, and nothing that was wrong before', () => {
   const source = { stage: 'Source', action: 'Checkout' }
   const edits = changeRegion(source, { region: 'us-east-1', store: undefined, values: [] })
-  const { errors } = outcomeOf(draft, edits)
+  const { errors } = outcomeOf(changing, edits)
   expect(errors).toEqual([expect.stringContaining('"Checkout" cannot run in us-east-1')])
   const wrong = { ...draft, edits }
-  expect(outcomeOf(wrong, removeAction(healthy, east)).errors).toEqual([])
+  expect(outcomeOf({ ...changing, draft: wrong }, removeAction(healthy, east)).errors).toEqual([])
 })
 
 test('an edit that no longer fits is all that is said', () => {
-  const { errors } = outcomeOf(draft, removeAction(healthy, { ...east, action: 'Gone' }))
+  const { errors } = outcomeOf(changing, removeAction(healthy, { ...east, action: 'Gone' }))
   expect(errors).toEqual([expect.stringContaining('has no action named "Gone"')])
+})
+
+test('what the text of a template does not take is said, and nobody is asked about no edits', () => {
+  const whyRefused = () => 'This part is used in several places.'
+  const written = { ...changing, whyRefused }
+  expect(outcomeOf(written, removeAction(healthy, east)).errors).toEqual([whyRefused()])
+  expect(outcomeOf(written, []).errors).toEqual([])
+})
+
+test('a store is left alone where nobody can tell whether it is used', () => {
+  const unknown = { ...changing, findProblems: () => [] }
+  expect(tidied(unknown, removeAction(healthy, east), []).idle).toEqual([])
 })
 
 test('the store that a change leaves idle goes with it, unless it is kept', () => {

@@ -3,6 +3,7 @@ import { describeConflict, type Edit } from '../../pipeline/edits.ts'
 import { findEditProblems } from '../../pipeline/masked-values.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import { describeProblem, type Problem } from '../../pipeline/problems.ts'
+import type { Changing } from './use-changed-draft.ts'
 
 /** What edits would make of a draft. */
 export interface Outcome {
@@ -14,23 +15,27 @@ export interface Outcome {
 }
 
 /** The draft with more edits, and what is wrong with it because of them. */
-export function outcomeOf(draft: Draft, edits: readonly Edit[]): Outcome {
+export function outcomeOf(
+  { draft, findProblems, whyRefused }: Changing,
+  edits: readonly Edit[],
+): Outcome {
   const after = { ...draft, edits: [...draft.edits, ...edits] }
   const [was, is] = [editedOf(draft), editedOf(after)]
   const problemsOf = ({ pipeline }: typeof was) =>
-    findEditProblems(draft.base, pipeline, draft.region)
+    findEditProblems(draft.base, pipeline, draft.region, findProblems)
   const known = new Set(problemsOf(was).map(describeProblem))
   const found = problemsOf(is).filter((problem) => !known.has(describeProblem(problem)))
   const sentences = (severity: Problem['severity']) => [
     ...new Set(found.filter((problem) => problem.severity === severity).map(describeProblem)),
   ]
   const refused = is.conflicts.slice(was.conflicts.length)
+  const unwritable = edits.length > 0 ? whyRefused?.(after.edits) : undefined
   return {
     draft: after,
     pipeline: is.pipeline,
     errors: [
       ...refused.map(({ conflict }) => describeConflict(conflict)),
-      ...(refused.length > 0 ? [] : sentences('error')),
+      ...(refused.length > 0 ? [] : [...sentences('error'), ...[unwritable ?? []].flat()]),
     ],
     warnings: sentences('warning'),
   }

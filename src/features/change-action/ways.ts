@@ -16,8 +16,9 @@ export const wayText = (way: WayId, selection: Required<Selection>): string =>
 
 /** What the URL's text asks for; undefined where it is no way, or about no action. */
 export function readWay(text: string): ({ way: WayId } & Required<Selection>) | undefined {
-  const [id, about = ''] = text.split(':')
+  // Names in a template may be drawn with colons: `!Ref AWS::StackName`.
+  const [id = '', ...about] = text.split(':')
   const way = ways.find((one) => one.id === id)
-  const { stage, action } = readSelection(about)
+  const { stage, action } = readSelection(about.join(':'))
   return way && action ? { way: way.id, stage, action } : undefined
 }

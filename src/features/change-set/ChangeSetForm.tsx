@@ -17,6 +17,8 @@ import { capabilitiesNeeded } from '../../template/change-set.ts'
 import { parameterFields, parametersToSend } from '../../template/stack-parameters.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { capabilityWords } from './capability-words.ts'
+import { newStackInput } from './new-stack.ts'
+import { NewStackFields } from './NewStackFields.tsx'
 import { KeptOfStack } from './KeptOfStack.tsx'
 import { ParameterFields } from './ParameterFields.tsx'
 import type { Answers } from './use-answers.ts'
@@ -35,7 +37,7 @@ interface ChangeSetFormProps {
 /** Parameters, capabilities and the mode; what is not asked for here stays as the stack has it. */
 export function ChangeSetForm({ place, stack, source, answers, creation }: ChangeSetFormProps) {
   const { data, error, refetch } = useQuery(templateSummaryQuery(place, source))
-  const { given, granted, mode, answer } = answers
+  const { given, granted, mode, made, answer } = answers
   const [isAsked, setAsked] = useState(false)
   const fields = useMemo(
     () => parameterFields(data?.Parameters ?? [], stack?.Parameters ?? []),
@@ -52,7 +54,7 @@ export function ChangeSetForm({ place, stack, source, answers, creation }: Chang
   if (!data) return <Skeleton height="12rem" />
   const needed = capabilitiesNeeded(data)
   const ungranted = needed.filter((one) => !granted.includes(one))
-  const whyNot = whyNotCreate({ fields, given, ungranted })
+  const whyNot = whyNotCreate({ fields, given, ungranted, made: stack ? undefined : made })
   const create = () => {
     setAsked(true)
     if (whyNot !== undefined) return
@@ -62,6 +64,7 @@ export function ChangeSetForm({ place, stack, source, answers, creation }: Chang
       Parameters: parametersToSend(fields, given),
       Capabilities: needed as Capability[],
       ...(stack && mode === 'REVERT_DRIFT' && { DeploymentMode: mode }),
+      ...(!stack && newStackInput(made)),
     })
   }
   return (
@@ -127,7 +130,11 @@ export function ChangeSetForm({ place, stack, source, answers, creation }: Chang
           />
         </Container>
       )}
-      {stack && <KeptOfStack stack={stack} />}
+      {stack ? (
+        <KeptOfStack stack={stack} />
+      ) : (
+        <NewStackFields made={made} onChange={(changed) => answer({ made: changed })} />
+      )}
       <Box float="right">
         <Button
           variant="primary"

@@ -2,6 +2,7 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { Page } from '../../ui/Page.tsx'
 import { OpenChangeSet } from './OpenChangeSet.tsx'
 import { PrepareChangeSet } from './PrepareChangeSet.tsx'
+import type { MakeBucket } from './TemplateUpload.tsx'
 import { useAnswers } from './use-answers.ts'
 import { useCreate } from './use-create.ts'
 
@@ -11,7 +12,7 @@ const here = '/$connection/$region/stacks/$name/change-set'
  * A change set of a stack, from what it is made of to its end. Which one is in the URL before it is
  * asked for, so that a reload in the middle loses nothing.
  */
-export function ChangeSetRoute() {
+export function ChangeSetRoute({ NewBucket }: { NewBucket: MakeBucket }) {
   const { connection, region, name } = useParams({ from: here })
   const { changeSet, template } = useSearch({ from: here })
   const navigate = useNavigate({ from: here })
@@ -49,6 +50,7 @@ export function ChangeSetRoute() {
           isFromFile={template === 'file'}
           answers={answers}
           creation={creation}
+          NewBucket={NewBucket}
         />
       ) : (
         <OpenChangeSet

@@ -10,7 +10,7 @@ import { isOversize } from '../../aws/upload-template.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { ChangeSetForm } from './ChangeSetForm.tsx'
 import { TemplatePatch } from './TemplatePatch.tsx'
-import { TemplateUpload } from './TemplateUpload.tsx'
+import { type MakeBucket, TemplateUpload } from './TemplateUpload.tsx'
 import type { Answers } from './use-answers.ts'
 import type { Creation } from './use-create.ts'
 import { useEditedTemplate } from './use-edited-template.ts'
@@ -22,6 +22,7 @@ interface PrepareChangeSetProps {
   isFromFile: boolean
   answers: Answers
   creation: Creation
+  NewBucket: MakeBucket
 }
 
 /** What a change set is made of, to decide before it is asked for. */
@@ -31,6 +32,7 @@ export function PrepareChangeSet({
   isFromFile,
   answers,
   creation,
+  NewBucket,
 }: PrepareChangeSetProps) {
   const edited = useEditedTemplate(place, name, isFromFile)
   const { stack, isNew, before, after, isMoved, isSecretLost, isReading, failure } = edited
@@ -83,6 +85,7 @@ export function PrepareChangeSet({
                 place={place}
                 stackName={name}
                 template={after}
+                NewBucket={NewBucket}
                 url={url}
                 onUploaded={(at) => answer({ uploaded: { text: after, url: at } })}
               />

@@ -7,12 +7,15 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ComponentType, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { bucketsQuery } from '../../aws/queries.ts'
 import { uploadTemplate } from '../../aws/upload-template.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+
+/** Makes a bucket in a region; another feature's, handed in. */
+export type MakeBucket = ComponentType<{ place: Place; onCreated: (bucket: string) => void }>
 
 interface TemplateUploadProps {
   place: Place
@@ -21,11 +24,12 @@ interface TemplateUploadProps {
   /** Where it is, once it has been uploaded. */
   url: string | undefined
   onUploaded: (url: string) => void
+  NewBucket: MakeBucket
 }
 
 /** A template that is too long for a call goes through a bucket that the person chooses. */
 export function TemplateUpload(props: TemplateUploadProps) {
-  const { place, stackName, template, url, onUploaded } = props
+  const { place, stackName, template, url, onUploaded, NewBucket } = props
   const [bucket, setBucket] = useState('')
   const { data = [], isFetching, error, refetch } = useQuery(bucketsQuery(place))
   const upload = useMutation({
@@ -72,13 +76,22 @@ export function TemplateUpload(props: TemplateUploadProps) {
           />
         </FormField>
         {url === undefined ? (
-          <Button
-            loading={upload.isPending}
-            {...(bucket === '' && { disabled: true, disabledReason: 'Choose a bucket first.' })}
-            onClick={() => upload.mutate()}
-          >
-            Upload template
-          </Button>
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button
+              loading={upload.isPending}
+              {...(bucket === '' && { disabled: true, disabledReason: 'Choose a bucket first.' })}
+              onClick={() => upload.mutate()}
+            >
+              Upload template
+            </Button>
+            <NewBucket
+              place={place}
+              onCreated={(made) => {
+                setBucket(made)
+                void refetch()
+              }}
+            />
+          </SpaceBetween>
         ) : (
           <StatusIndicator type="success" wrapText>
             Uploaded to {url}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type NewStack, plainStack } from './new-stack.ts'
 
 /** What a person has entered for a change set. */
 interface Entered {
@@ -7,6 +8,8 @@ interface Entered {
   /** Capabilities that are acknowledged. */
   granted: readonly string[]
   mode: 'standard' | 'REVERT_DRIFT'
+  /** Of a stack that is to be made. */
+  made: NewStack
   /** Where a long template has been uploaded to. */
   uploaded: { text: string; url: string } | undefined
 }
@@ -21,6 +24,7 @@ export function useAnswers(): Answers {
     given: {},
     granted: [],
     mode: 'standard',
+    made: plainStack,
     uploaded: undefined,
   })
   return { ...entered, answer: (part) => setEntered((before) => ({ ...before, ...part })) }

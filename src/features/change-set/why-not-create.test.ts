@@ -9,8 +9,9 @@ const fields = parameterFields(
 
 test('what is missing is named, parameters before capabilities', () => {
   const ungranted = ['CAPABILITY_IAM']
-  expect(whyNotCreate({ fields, given: {}, ungranted })).toBe('Give a value for Bucket.')
+  const made = undefined
+  expect(whyNotCreate({ fields, given: {}, ungranted, made })).toBe('Give a value for Bucket.')
   const given = { Bucket: 'mine' }
-  expect(whyNotCreate({ fields, given, ungranted })).toBe('Acknowledge CAPABILITY_IAM.')
-  expect(whyNotCreate({ fields, given, ungranted: [] })).toBeUndefined()
+  expect(whyNotCreate({ fields, given, ungranted, made })).toBe('Acknowledge CAPABILITY_IAM.')
+  expect(whyNotCreate({ fields, given, ungranted: [], made })).toBeUndefined()
 })

@@ -26,6 +26,7 @@ interface ActionDetailsProps {
   homeRegion: string
   stage: Stage
   action: Action
+  /** Undefined while nobody knows it, and of a pipeline that is only written. */
   state: GetPipelineStateOutput | undefined
 }
 
@@ -40,7 +41,7 @@ export function ActionDetails({ pipeline, homeRegion, stage, action, state }: Ac
   const { category, owner, provider, version } = action.actionTypeId
   return (
     <SpaceBetween size="l">
-      <LastExecution last={last} category={action.actionTypeId.category} />
+      {state && <LastExecution last={last} category={action.actionTypeId.category} />}
       <KeyValuePairs
         columns={1}
         items={[

@@ -134,7 +134,12 @@ export function PipelineScreen(props: PipelineScreenProps) {
         {data && <DraftNote place={place} name={name} version={data.version} />}
         {data ? (
           <SpaceBetween size="l">
-            <RegionsBar place={place} pipeline={data.pipeline} changes={changes} />
+            <RegionsBar
+              place={place}
+              pipeline={data.pipeline}
+              problems={problems}
+              changes={changes}
+            />
             <StagesPanel
               place={place}
               pipeline={data.pipeline}
@@ -164,7 +169,12 @@ export function PipelineScreen(props: PipelineScreenProps) {
                   id: 'regions',
                   label: 'Regions and buckets',
                   content: (
-                    <RegionsTable place={place} pipeline={data.pipeline} changes={changes} />
+                    <RegionsTable
+                      place={place}
+                      pipeline={data.pipeline}
+                      problems={problems}
+                      changes={changes}
+                    />
                   ),
                 },
                 { id: 'runs', label: 'Runs', content: <RunsTable place={place} name={name} /> },

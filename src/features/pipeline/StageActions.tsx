@@ -11,7 +11,8 @@ interface StageActionsProps {
   place: Place
   name: string
   stage: Stage
-  changes: ChangeParts
+  /** Undefined where nothing can be changed from here. */
+  changes: ChangeParts | undefined
   onSelect: (action: string) => void
 }
 
@@ -34,13 +35,15 @@ export function StageActions({ place, name, stage, changes, onSelect }: StageAct
             </Link>{' '}
             <RegionBadge region={regionOf(action, place.region)} homeRegion={place.region} />
           </Box>
-          <changes.ActionChanges
-            place={place}
-            name={name}
-            stage={stage.name}
-            action={action.name}
-            asMenu
-          />
+          {changes && (
+            <changes.ActionChanges
+              place={place}
+              name={name}
+              stage={stage.name}
+              action={action.name}
+              asMenu
+            />
+          )}
         </SpaceBetween>
       ))}
     </SpaceBetween>

@@ -1,6 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import FormField from '@cloudscape-design/components/form-field'
 import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
@@ -10,6 +11,7 @@ import { planOf } from '../../draft/draft.ts'
 import { exportFormats } from '../../export/export-formats.ts'
 import { CodeFile } from '../../ui/CodeFile.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
+import { TextDiff } from '../../ui/TextDiff.tsx'
 import type { OwnReviewProps } from './TemplateReviewScreen.tsx'
 
 const formats = exportFormats.filter(({ id }) => id.startsWith('cdk-'))
@@ -20,6 +22,10 @@ export function CdkReview({ opened, draft, onPrevious }: OwnReviewProps) {
   const { found, pipeline } = opened
   const [id, setId] = useState(formats.at(-1)?.id)
   const format = formats.find((one) => one.id === id)
+  const before = useMemo(
+    () => format?.write({ base: pipeline, plan: { homeRegion: draft.region, edits: [] } }),
+    [format, pipeline, draft.region],
+  )
   const written = useMemo(
     () => format?.write({ base: pipeline, plan: planOf(draft) }),
     [format, pipeline, draft],
@@ -31,13 +37,13 @@ export function CdkReview({ opened, draft, onPrevious }: OwnReviewProps) {
         header={
           <Header
             variant="h2"
-            description="Carry what is new in it into the CDK app, which writes the template with its next deployment."
+            description="Write these lines into the CDK app, which writes the template with its next deployment."
           >
-            The pipeline as CDK code
+            The change as CDK code
           </Header>
         }
       >
-        {format && written && (
+        {format && before && written && (
           <SpaceBetween size="m">
             <FormField label="Form">
               <Select
@@ -56,12 +62,22 @@ export function CdkReview({ opened, draft, onPrevious }: OwnReviewProps) {
                 ...written.notes,
               ]}
             />
-            <CodeFile
+            <TextDiff
               key={id}
-              label={format.label}
-              text={written.text}
-              fileName={written.fileName}
+              label="CDK code before and after"
+              before={before.text}
+              after={written.text}
+              beforeTitle="The pipeline as it is"
+              afterTitle="With your changes"
             />
+            <ExpandableSection headerText="The whole pipeline as CDK code">
+              <CodeFile
+                key={id}
+                label={format.label}
+                text={written.text}
+                fileName={written.fileName}
+              />
+            </ExpandableSection>
           </SpaceBetween>
         )}
       </Container>

@@ -84,10 +84,12 @@ export function TemplatePipelineScreen(props: TemplatePipelineScreenProps) {
             />
           </Container>
         )}
+        {parts.regions}
         {parts.stages}
         <Tabs
           tabs={[
             { id: 'problems', label: `Problems (${problemCount})`, content: parts.problems },
+            { id: 'regions', label: 'Regions and buckets', content: parts.buckets },
             {
               id: 'computed',
               label: `Computed values (${found.computed.length})`,

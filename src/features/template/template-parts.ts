@@ -18,7 +18,9 @@ export interface ReviewParts {
 
 /** How a pipeline is drawn. */
 export interface PictureParts {
+  regions: ReactNode
   stages: ReactNode
+  buckets: ReactNode
   problems: ReactNode
   undo: ReactNode
 }

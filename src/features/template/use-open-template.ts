@@ -39,6 +39,9 @@ export interface OpenTemplate {
   keep: (part: Partial<TemplateDraft>) => void
 }
 
+/** One object, so that nothing is worked out anew for it. */
+const noChoices: EditChoices = {}
+
 /** The template of a file or of a stack. A stack's is always AWS's newest, with the edits on it. */
 export function useOpenTemplate(source: TemplateSource): OpenTemplate {
   const kept = useTemplateDraft(source)
@@ -75,7 +78,7 @@ export function useOpenTemplate(source: TemplateSource): OpenTemplate {
     error: answer.error,
     readAgain: () => void answer.refetch(),
     drafts,
-    choicesOf: (logicalId) => kept?.choices?.[logicalId] ?? {},
+    choicesOf: (logicalId) => kept?.choices?.[logicalId] ?? noChoices,
     chooseFor: (logicalId, choices) =>
       keep({ choices: { ...kept?.choices, [logicalId]: choices } }),
     keep,

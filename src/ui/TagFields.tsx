@@ -17,7 +17,7 @@ interface TagFieldsProps {
   onChange: (rows: TagRow[]) => void
 }
 
-/** Tags of a new bucket. */
+/** Tags of something new. */
 export function TagFields({ rows, errorText, onChange }: TagFieldsProps) {
   const set = (index: number, part: Partial<TagRow>) =>
     onChange(rows.map((row, at) => (at === index ? { ...row, ...part } : row)))
