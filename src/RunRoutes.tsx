@@ -4,6 +4,7 @@ import type { Place } from './aws/connection.ts'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
+import { TypeChange } from './features/change-action/TypeChange.tsx'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
 import { ActionOperations } from './features/runs/ActionOperations.tsx'
 import { StageOperations } from './features/runs/StageOperations.tsx'
@@ -33,6 +34,9 @@ const changes = {
   ),
   StoreChange: (props: OwnProps<ComponentProps<typeof StoreChange>>) => (
     <StoreChange {...props} {...useChangeParts(props)} />
+  ),
+  TypeChange: (props: OwnProps<ComponentProps<typeof TypeChange>>) => (
+    <TypeChange {...props} onReview={useChangeParts(props).onReview} />
   ),
 }
 

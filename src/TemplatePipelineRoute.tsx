@@ -43,7 +43,7 @@ interface OpenedProps {
 }
 
 /** A template has no live pipeline whose actions could be changed one by one. */
-const noChanges = { ActionChanges: () => null, StoreChange: () => null }
+const noChanges = { ActionChanges: () => null, StoreChange: () => null, TypeChange: () => null }
 
 function Opened({ address, open, opened }: OpenedProps) {
   const { logicalId, breadcrumbs, follow, hrefOf } = address

@@ -57,6 +57,7 @@ const readPipelineSearch = (search: Record<string, unknown>): PipelineSearch => 
   ...(typeof search['collapsed'] === 'string' && { collapsed: search['collapsed'] }),
   ...(typeof search['updated'] === 'number' && { updated: search['updated'] }),
   ...(typeof search['store'] === 'string' && { store: search['store'] }),
+  ...(typeof search['change'] === 'string' && { change: search['change'] }),
 })
 
 /** A link to a pipeline that is pointed at also brings what draws it; what is shown asks again. */

@@ -10,12 +10,14 @@ import { getPipeline } from '../aws/pipelines.ts'
 import { submit } from '../aws/submit.ts'
 import { startTestServer, type TestServer } from '../aws/test-server.ts'
 import { createSandboxEndpoint } from '../bridge/sandbox-endpoint.ts'
+import { editKinds } from '../pipeline/arbitrary-pipelines.ts'
 import { applyPlan, type Edit } from '../pipeline/edits.ts'
 import { deployAction, exampleAction } from '../pipeline/example-pipelines.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
 import type { Exported } from './exported.ts'
 import { isInstalled } from '../../tools/installed.ts'
+import { stopPolling } from '../pipeline/source-edits.ts'
 import { exportShellScript } from './shell-script.ts'
 
 const region = 'us-west-2'
@@ -30,6 +32,15 @@ const gitHub = (token: string) =>
   })
 const deploy = (name: string, part = {}) =>
   deployAction(name, { inputArtifacts: [{ name: 'SourceArtifact' }], ...part })
+
+const roleArn = 'arn:aws:iam::111122223333:role/shell'
+const shellPlace = { stage: 'Shell', action: 'Run' }
+const shell = exampleAction('Run', ['Compute', 'Commands'], {
+  roleArn,
+  commands: ['true'],
+  inputArtifacts: [{ name: 'SourceArtifact' }],
+  environmentVariables: [{ name: 'REGION', value: 'us-west-2' }],
+})
 
 /** Between them the plans have every kind of edit; AWS takes the end of each. */
 const plans: Record<string, { pipeline: string; edits: (base: Pipeline) => Edit[] }> = {
@@ -86,23 +97,27 @@ const plans: Record<string, { pipeline: string; edits: (base: Pipeline) => Edit[
       },
     ],
   },
+  'a second type, a source that is polled no more, and values beside the configuration': {
+    pipeline: 'fleet-settings-release',
+    edits: ({ stages }) => [
+      { kind: 'set-pipeline-type', pipelineType: 'V2' },
+      ...stopPolling({ stage: 'Source', action: stages[0]?.actions[0]?.name ?? '' }),
+      { kind: 'add-stage', stage: 'Shell', position: { at: 'end' } },
+      { kind: 'add-action', stage: 'Shell', action: shell },
+      { kind: 'set-action-value', ...shellPlace, path: ['commands'], value: ['true', odd] },
+      { kind: 'set-action-value', ...shellPlace, path: ['roleArn'], value: `${roleArn}-east` },
+      {
+        kind: 'set-action-value',
+        ...shellPlace,
+        path: ['environmentVariables', 'REGION'],
+        value: odd.replaceAll('\n', ''),
+      },
+    ],
+  },
   'a new secret beside one that AWS keeps': {
     pipeline: 'github-oauth',
     edits: () => [{ kind: 'add-action', stage: 'Source', action: gitHub('typed-token') }],
   },
-}
-
-const kinds: Record<Edit['kind'], true> = {
-  'add-stage': true,
-  'add-action': true,
-  'set-artifact-store': true,
-  'remove-artifact-store': true,
-  'set-action-region': true,
-  'move-action': true,
-  'set-action-value': true,
-  'remove-action': true,
-  'remove-stage': true,
-  'apply-difference': true,
 }
 
 const tools = ['aws', 'jq', 'bash'].filter((program) => !isInstalled(program))
@@ -180,7 +195,7 @@ describe.skipIf(tools.length > 0)(
       expect(ran.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
         ran.map(() => ({ status: 0, stderr: '' })),
       )
-      expect([...made].toSorted()).toEqual(Object.keys(kinds).toSorted())
+      expect([...made].toSorted()).toEqual(editKinds.toSorted())
       for (const [name, { base, after }] of submitted) {
         const now = await stored(base.name)
         expect(now, name).toEqual(JSON.parse(JSON.stringify(after)))

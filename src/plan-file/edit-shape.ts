@@ -118,11 +118,14 @@ const isValue: Check = (value, path) =>
 const isValuePath: Check = (value, path) => {
   const [member, key, ...more] = Array.isArray(value) ? (value as unknown[]) : []
   const isKnown =
-    (member === 'commands' && key === undefined) ||
-    (member === 'configuration' && typeof key === 'string')
+    ((member === 'commands' || member === 'roleArn') && key === undefined) ||
+    ((member === 'configuration' || member === 'environmentVariables') && typeof key === 'string')
   return isKnown && more.length === 0
     ? undefined
-    : misfit(path, 'It has to be ["commands"] or ["configuration", a key].')
+    : misfit(
+        path,
+        'It has to be ["commands"], ["roleArn"], ["configuration", a key] or ["environmentVariables", a name].',
+      )
 }
 
 const place = { stage: isText, action: isText }
@@ -133,6 +136,7 @@ const kinds: Record<Edit['kind'], Check> = {
   'set-artifact-store': hasMembers({ region: isText, store: isStore }),
   'remove-artifact-store': hasMembers({ region: isText }),
   'set-action-region': hasMembers({ ...place, region: isText }),
+  'set-pipeline-type': hasMembers({ pipelineType: isText }),
   'move-action': hasMembers({ ...place, toStage: isText, runOrder: isWhole }),
   'set-action-value': hasMembers({ ...place, path: isValuePath, value: isValue }),
   'remove-action': hasMembers(place),

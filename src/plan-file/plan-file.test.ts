@@ -69,7 +69,7 @@ test('any plan is opened as it was saved, and replays as if it had never been a 
 test('says what changes in sentences, for those who read it in a pull request', async () => {
   const file = await open(await save(base, edits, '111122223333'))
   expect(file).toMatchObject({
-    pipespanPlan: 1,
+    pipespanPlan: 2,
     pipeline: 'shop',
     region: home,
     account: '111122223333',
@@ -139,8 +139,13 @@ test('a file that was changed by hand says so, and still opens', async () => {
   expect(await readPlanFile(compact)).toMatchObject({ kind: 'read', isAsSaved: true })
 })
 
+test('a file from an earlier form opens', async () => {
+  const text = (await save(base, edits)).replace('"pipespanPlan": 2', '"pipespanPlan": 1')
+  expect(await readPlanFile(text)).toMatchObject({ kind: 'read', file: { pipespanPlan: 1 } })
+})
+
 test('a file from a later form is refused with its number', async () => {
-  const text = (await save(base, edits)).replace('"pipespanPlan": 1', '"pipespanPlan": 3')
+  const text = (await save(base, edits)).replace('"pipespanPlan": 2', '"pipespanPlan": 3')
   expect(await readPlanFile(text)).toEqual({ kind: 'newer-form', form: 3 })
 })
 

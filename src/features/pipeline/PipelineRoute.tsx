@@ -26,7 +26,18 @@ interface PipelineRouteProps {
 /** One pipeline: its graph, and beside it the selected action. The selection is in the URL. */
 export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   const { connection, region, name } = useParams({ from: here })
-  const { action, show, find, view, collapsed, updated, store } = useSearch({ from: here })
+  const {
+    action,
+    show,
+    find,
+    view,
+    collapsed,
+    updated,
+    store,
+    change: asked,
+  } = useSearch({
+    from: here,
+  })
   const navigate = useNavigate({ from: here })
   const router = useRouter()
   const place = { connection, region }
@@ -39,7 +50,7 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
       void navigate({ search: (before) => changeSearch(before, changes), replace: true }),
     [navigate],
   )
-  const select = (text: string | undefined) => change({ action: text })
+  const select = (text: string | undefined) => change({ action: text, change: undefined })
   const arrangement = useMemo(
     (): GraphArrangement => ({
       by: view ?? 'stage',
@@ -78,6 +89,11 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
                     name={name}
                     stage={selected.stage.name}
                     action={selected.action.name}
+                    asked={
+                      asked === undefined
+                        ? undefined
+                        : { way: asked, onClose: () => change({ change: undefined }) }
+                    }
                   />
                   <ActionDetails
                     pipeline={pipeline.data.pipeline}

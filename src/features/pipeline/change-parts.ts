@@ -10,7 +10,11 @@ export interface ChangeParts {
     stage: string
     action: string
     asMenu?: boolean
+    /** An address has asked for one of its forms. */
+    asked?: { way: string; onClose: () => void } | undefined
   }>
+  /** Nothing where the pipeline is of the newest type. */
+  TypeChange: ComponentType<{ place: Place; name: string }>
   /** Nothing where the store of the region is as it should be. */
   StoreChange: ComponentType<{
     place: Place

@@ -13,6 +13,8 @@ export interface PipelineSearch {
   updated?: number
   /** A region whose artifact bucket is to be chosen. */
   store?: string
+  /** A form about the selected action that is to be open. */
+  change?: string
 }
 
 /** What an address has before; other screens have views of their own. */
