@@ -5,7 +5,7 @@ import { applyPlan, type Edit } from './edits.ts'
 import { exampleAction, healthy, home } from './example-pipelines.ts'
 import { findEditProblems } from './masked-values.ts'
 import type { Pipeline } from './pipeline.ts'
-import { connectSource, repositoryOf, stopPolling } from './source-edits.ts'
+import { connectSource, isConnectionArn, repositoryOf, stopPolling } from './source-edits.ts'
 
 const gitHub = exampleAction('Checkout', ['Source', 'GitHub', 'ThirdParty'], {
   namespace: 'Source',
@@ -83,4 +83,14 @@ test('another type is another price, in both directions, and nothing else', () =
   const back = findChangeNotes({ ...base, pipelineType: 'V2' }, base)
   expect(back).toEqual([expect.objectContaining({ text: expect.stringMatching(/by the month/) })])
   expect(findChangeNotes(base, { ...base, pipelineType: 'V1' })).toEqual([])
+})
+
+test.each([
+  ['arn:aws:codeconnections:us-west-2:111122223333:connection/0f1e', true],
+  ['arn:aws-cn:codestar-connections:cn-north-1:111122223333:connection/0f1e', true],
+  ['arn:aws:codeconnections:us-west-2:111122223333:host/0f1e', false],
+  ['arn:aws:iam::111122223333:role/connection', false],
+  ['', false],
+])('tells the ARN of a connection from other texts: %s', (text, isOne) => {
+  expect(isConnectionArn(text)).toBe(isOne)
 })

@@ -37,6 +37,10 @@ export interface ConnectedRepository {
   detectsChanges: boolean
 }
 
+/** Source: https://docs.aws.amazon.com/codeconnections/latest/APIReference/API_Connection.html */
+export const isConnectionArn = (text: string): boolean =>
+  /^arn:aws(-\w+)*:(codeconnections|codestar-connections):[\w-]+:\d{12}:connection\/.+$/.test(text)
+
 /** The repository of a GitHub (version 1) source, still without a connection. */
 export const repositoryOf = ({ configuration = {} }: Action): ConnectedRepository => ({
   connectionArn: '',

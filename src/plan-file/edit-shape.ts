@@ -17,6 +17,12 @@ const misfit = (path: Path, message: string): Misfit => ({ path, message })
 export const isText: Check = (value, path) =>
   typeof value === 'string' ? undefined : misfit(path, 'Text is expected here.')
 
+/** No address can hold the others. */
+const isName: Check = (value, path) =>
+  typeof value === 'string' && !/^\.{0,2}$/.test(value)
+    ? undefined
+    : misfit(path, 'A name is expected here.')
+
 export const isWhole: Check = (value, path) =>
   Number.isInteger(value) ? undefined : misfit(path, 'A whole number is expected here.')
 
@@ -92,7 +98,7 @@ const isStore = hasMembers(
 
 /** What a declaration needs to be drawn and edited; AWS's own rules are told apart from it. */
 export const isPipeline = hasMembers(
-  { name: isText, stages: isListOf(hasMembers({ name: isText, actions: isListOf(isAction) })) },
+  { name: isName, stages: isListOf(hasMembers({ name: isText, actions: isListOf(isAction) })) },
   {
     roleArn: isText,
     version: isWhole,

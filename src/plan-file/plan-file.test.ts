@@ -108,7 +108,13 @@ describe('the standing of a plan', () => {
   })
 
   test('is stale on another version', async () => {
-    expect(await standing({ ...base, version: 6 })).toEqual({ kind: 'stale', madeOn: 4, now: 6 })
+    const latest = { ...healthyV2, version: 6 }
+    expect(await standing(latest)).toEqual({ kind: 'stale', madeOn: 4, now: 6 })
+  })
+
+  test('is not stale where only the number is another, as in a file that has none', async () => {
+    const { version: _, ...bare } = base
+    expect(await standing(bare)).toEqual({ kind: 'renumbered', madeOn: 4, now: 1 })
   })
 
   test('is told where the version is the same and the structure is not', async () => {

@@ -3,7 +3,7 @@ import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import Link from '@cloudscape-design/components/link'
 import { useState } from 'react'
-import { connectSource, repositoryOf } from '../../pipeline/source-edits.ts'
+import { connectSource, isConnectionArn, repositoryOf } from '../../pipeline/source-edits.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { outcomeOf } from './outcome.ts'
@@ -14,7 +14,7 @@ const page =
 /** Takes the revisions of a GitHub (version 1) source through a connection. */
 export function ConnectionDialog({ changing, stage, action, onConfirm, onClose }: DialogProps) {
   const [to, setTo] = useState(() => repositoryOf(action))
-  const isNamed = to.connectionArn.trim() !== ''
+  const isNamed = isConnectionArn(to.connectionArn)
   const edits = isNamed ? connectSource(stage, action, to) : []
   return (
     <ChangeDialog
@@ -37,6 +37,9 @@ export function ConnectionDialog({ changing, stage, action, onConfirm, onClose }
           </>
         }
         constraintText="arn:aws:codeconnections:REGION:ACCOUNT:connection/ID"
+        errorText={
+          to.connectionArn !== '' && !isNamed ? 'This is no ARN of a connection.' : undefined
+        }
       >
         <Input
           value={to.connectionArn}
