@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expectClean } from './axe.ts'
-import { type Console, expect, test } from './console.ts'
+import { expect, test } from './console.ts'
+import { callSandbox, codePipeline } from './sandbox-call.ts'
 import { chooseRegion, openWizard, pipelineOf } from './wizard.ts'
 
 /** The fleet: read from several regions, filtered, saved, and from a finding to its fix. */
@@ -30,37 +31,14 @@ test('a fleet is read, filtered, grouped and saved', async ({ page, console }) =
   expect(file.split('\r\n')[1]).toContain('fleet-settings-release')
 })
 
-/** An unsigned call of the sandbox, which looks at the scope alone. */
-async function call(
-  console: Console,
-  service: string,
-  path: string,
-  { headers = {}, ...init }: RequestInit & { headers?: Record<string, string> },
-) {
-  const region = service === 's3' ? 'us-east-1' : 'us-west-2'
-  const scope = `AKIAEXAMPLE/20261125/${region}/${service}/aws4_request`
-  const authorization = `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`
-  const answer = await fetch(`${console.endpoint}/${path}`, {
-    ...init,
-    headers: { ...headers, authorization },
-  })
-  expect(answer.ok, `${path}: ${answer.status}`).toBe(true)
-}
-
 test('every finding that has a fix leads to it in one click', async ({ page, console }) => {
   const { version: _, ...first } = await pipelineOf(console, 'MyFirstPipeline')
   const { artifactStore, ...rest } = first
   const unused = { type: 'S3', location: 'web-release-artifacts-eu-central-1' }
   const artifactStores = { 'us-west-2': artifactStore, 'eu-central-1': unused }
-  await call(console, 'codepipeline', '', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'CodePipeline_20150709.UpdatePipeline',
-    },
-    body: JSON.stringify({ pipeline: { ...rest, artifactStores } }),
-  })
-  await call(console, 's3', 'my-storage-bucket-us-east-1', { method: 'DELETE' })
+  await codePipeline(console, 'UpdatePipeline', { pipeline: { ...rest, artifactStores } })
+  const bucketToGo = { service: 's3', region: 'us-east-1', path: 'my-storage-bucket-us-east-1' }
+  await callSandbox(console, bucketToGo, { method: 'DELETE' })
   await console.open(page, '/sandbox/fleet?regions=us-west-2')
 
   const follow = async (pipeline: string, finding: string, fix: string) => {
