@@ -1,6 +1,6 @@
 /** The script as a person runs it: by bash, with the AWS CLI and jq, on the sandbox. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -225,6 +225,27 @@ describe.skipIf(tools.length > 0)(
         'This AWS CLI does not read stages["Source"].actions["Source"].provenance',
       )
       expect(await stored('members-of-tomorrow')).toEqual(JSON.parse(JSON.stringify(base)))
+    }, 120_000)
+
+    test('sends nothing when an older AWS CLI leaves out what came after it', async () => {
+      const { pipeline: base } = await getPipeline(place, 'global-web-release')
+      const edits: Edit[] = [{ kind: 'remove-stage', stage: base.stages.at(-1)?.name ?? '' }]
+      scripts.set('older', exportShellScript({ base, plan: { homeRegion: region, edits } }))
+      const older = join(folder, 'older')
+      await mkdir(older)
+      const newer = JSON.stringify(process.env['PATH'])
+      const leaveOut = 'del(.pipeline.pipelineType?, .pipeline.executionMode?)'
+      const lines = ['#!/bin/bash', `PATH=${newer} aws "$@" | jq '${leaveOut}'`, '']
+      await writeFile(join(older, 'aws'), lines.join('\n'), { mode: 0o755 })
+      const { status, stderr } = await run('older', {
+        PATH: `${older}:${process.env['PATH'] ?? ''}`,
+      })
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr:
+          'This AWS CLI does not read pipelineType, executionMode, and would erase that: update the CLI. Nothing was sent.\n',
+      })
+      expect(await stored(base.name)).toEqual(JSON.parse(JSON.stringify(base)))
     }, 120_000)
 
     test('asks for a secret before it reads anything, and holds none', async () => {
