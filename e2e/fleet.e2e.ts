@@ -60,7 +60,7 @@ test('every finding that has a fix leads to it in one click', async ({ page, con
   await expect(page.getByText(/an event rule in EventBridge has to start/)).toBeVisible()
   await back()
   await follow('fleet-settings-release', 'Type V1', 'Change to V2')
-  await expect(page.getByText(/is paid by the minute/)).toBeVisible()
+  await expect(page.getByText(/one of type V1 by the month/)).toBeVisible()
   await expectClean(page)
   await submit('fleet-settings-release')
   await expect(page.getByText(/Type V2/)).toBeVisible()

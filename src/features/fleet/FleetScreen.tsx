@@ -149,7 +149,7 @@ export function FleetScreen({ connection, regions, search, onChange, onDrafts }:
         filteringPlaceholder="Filter by finding, region, bucket, stack or name"
         filteringAriaLabel="Filter pipelines"
       />
-      <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <SpaceBetween direction="horizontal" size="s" alignItems="end">
         <SegmentedControl
           label="View"
           selectedId={view}

@@ -83,9 +83,15 @@ function Description({ place, data, changes }: DescriptionProps) {
   const { name, executionMode = 'SUPERSEDED' } = data.pipeline
   return (
     <>
-      Version {data.version}, updated <TimeAgo date={data.updated} />. Type{' '}
-      {pipelineTypeOf(data.pipeline)}, execution mode {executionMode.toLowerCase()}.{' '}
-      <changes.TypeChange place={place} name={name} /> <HistoryLink place={place} name={name} />
+      Version {data.version}
+      {data.updated && (
+        <>
+          , updated <TimeAgo date={data.updated} />
+        </>
+      )}
+      . Type {pipelineTypeOf(data.pipeline)}, execution mode {executionMode.toLowerCase()}.{' '}
+      <HistoryLink place={place} name={name} />
+      <changes.TypeChange place={place} name={name} />
     </>
   )
 }
