@@ -3,6 +3,7 @@ import { type ComponentProps, lazy, Suspense } from 'react'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
+import { TypeChange } from './features/change-action/TypeChange.tsx'
 import type { ChangeParts } from './features/pipeline/change-parts.ts'
 import { changeSearch } from './features/pipeline/pipeline-search.ts'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
@@ -39,8 +40,18 @@ const AskedChange = lazy(async () => ({
 
 const changes: ChangeParts = {
   ActionChanges: (props) => {
-    const { ask } = useAsked()
-    return <ActionChanges {...props} onAsk={(change) => void ask({ change })} />
+    const { ask, review } = useAsked()
+    return (
+      <ActionChanges
+        {...props}
+        onAsk={(change) => void ask({ change })}
+        onReview={() => void review()}
+      />
+    )
+  },
+  TypeChange: (props) => {
+    const { review } = useAsked()
+    return <TypeChange {...props} onReview={() => void review()} />
   },
   StoreChange: (props) => {
     const { ask, review } = useAsked()
