@@ -19,7 +19,8 @@ export async function expectClean(page: Page, media: { forcedColors?: 'active' }
     await page.emulateMedia({ ...media, colorScheme })
     await expect(page.locator('body.awsui-dark-mode')).toHaveCount(colorScheme === 'dark' ? 1 : 0)
     await settled(page)
-    const axe = new AxeBuilder({ page })
+    // A page of one frame: its results need no blank page of their own to be put together on.
+    const axe = new AxeBuilder({ page }).setLegacyMode()
     // Axe reads the page's own colours of text, in whose place the system draws its own.
     if (media.forcedColors) axe.disableRules('color-contrast')
     const { violations } = await axe.analyze()
@@ -39,4 +40,13 @@ export async function expectNoSidewaysScroll(page: Page) {
     clientWidth: document.documentElement.clientWidth,
   }))
   expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+}
+
+/** At the width of a desk and of a phone: axe finds nothing, and the page does not scroll sideways. */
+export async function expectCleanAtEveryWidth(page: Page) {
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 900 })
+    await expectClean(page)
+    await expectNoSidewaysScroll(page)
+  }
 }

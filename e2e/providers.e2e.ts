@@ -7,6 +7,8 @@ import {
   openConfiguration,
   openWizard,
   pick,
+  reviewFromConfiguration,
+  submit,
   submitFromConfiguration,
 } from './wizard.ts'
 
@@ -83,7 +85,12 @@ test('deploy a CloudFormation stack with overrides, from a template in an artifa
   await overrides.getByRole('button', { name: 'Add a parameter' }).click()
   await overrides.getByRole('textbox', { name: /Name$/ }).fill('Environment')
   await overrides.getByRole('combobox', { name: /Value$/ }).fill('production')
-  await submitFromConfiguration(page)
+  await reviewFromConfiguration(page)
+  const checks = page.getByRole('table', { name: 'Checks before submit' })
+  await expect(checks.getByRole('row', { name: /its artifacts are small enough/ })).toContainText(
+    / had [\d.,]+ (KB|MB) in the last run that made it, of at most 256 MB\./,
+  )
+  await submit(page)
   expect(await lastAction(console)).toMatchObject({
     inputArtifacts: [{ name: 'SourceArtifact' }],
     configuration: {

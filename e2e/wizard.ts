@@ -94,13 +94,23 @@ export async function pick(page: Page, key: string, option: string | RegExp) {
   await page.getByRole('option', { name: option }).click()
 }
 
-/** From the configuration to a submitted pipeline. */
-export async function submitFromConfiguration(page: Page, pipeline = 'MyFirstPipeline') {
+/** From the configuration to the review. */
+export async function reviewFromConfiguration(page: Page) {
   await next(page)
   await page.getByLabel('Input artifacts').or(page.getByText('takes no input')).first().waitFor()
   await next(page)
   await fillBucket(page, 'us-east-1', 'my-storage-bucket-us-east-1')
   await next(page)
+}
+
+/** From the configuration to a submitted pipeline. */
+export async function submitFromConfiguration(page: Page, pipeline = 'MyFirstPipeline') {
+  await reviewFromConfiguration(page)
+  await submit(page, pipeline)
+}
+
+/** From the review to a submitted pipeline. */
+export async function submit(page: Page, pipeline = 'MyFirstPipeline') {
   await page.getByRole('button', { name: 'Submit changes' }).click()
   await expect(page.getByText(`${pipeline} is at version 2`)).toBeVisible()
 }

@@ -34,6 +34,36 @@ test('the bridge is in no built file, but for the list of what it passes on', ()
   ).toEqual([])
 })
 
+/** Modules that the page loads before anything is opened: the entry's, and what it imports at once. */
+function firstModules(): string[] {
+  const byName = new Map(
+    chunks.flatMap((chunk) => (chunk.type === 'chunk' ? [[chunk.fileName, chunk]] : [])),
+  )
+  const names = new Set([...byName.values()].flatMap((c) => (c.isEntry ? [c.fileName] : [])))
+  for (const name of names) {
+    for (const imported of byName.get(name)?.imports ?? []) names.add(imported)
+  }
+  return [...names].flatMap((name) => byName.get(name)?.moduleIds ?? [])
+}
+
+test.each([
+  ['the graph', '/src/graph/PipelineGraph.tsx'],
+  ['what pans the graph', '/node_modules/@xyflow/'],
+  ['the wizard', '/src/features/add-action/'],
+  ['the review', '/src/features/review/'],
+  ['what compares texts', '/node_modules/diff/'],
+  ['the history', '/src/features/history/'],
+  ['the screens of templates', '/src/features/template/'],
+  ['what reads templates', '/src/template/'],
+  ['the AWS SDK', '/node_modules/@aws-sdk/'],
+])('%s comes when it is needed, not with the first load', (_, path) => {
+  const all = chunks.flatMap((chunk) => (chunk.type === 'chunk' ? chunk.moduleIds : []))
+  expect(all.some((id) => id.includes(path))).toBe(true)
+  const first = firstModules()
+  expect(first.some((id) => id.endsWith('/src/main.tsx'))).toBe(true)
+  expect(first.filter((id) => id.includes(path))).toEqual([])
+})
+
 test('the page runs no inline script, so that its policy need not allow one', () => {
   const page = chunks.find(({ fileName }) => fileName === 'index.html')
   const html = page?.type === 'asset' ? String(page.source) : ''

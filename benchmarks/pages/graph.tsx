@@ -8,6 +8,7 @@ import { sizes } from '../../src/graph/sizes.ts'
 import { type PipelineStateAnswer, readState } from '../../src/graph/state.ts'
 import { homeRegion, largePipeline } from '../large-pipeline.ts'
 import { watchFrames } from './frames.ts'
+import { pageStands } from './page-stands.ts'
 import { whenDrawn } from './when-drawn.ts'
 
 /**
@@ -92,6 +93,7 @@ const graph = layoutPipeline(pipeline, homeRegion)
 const root = createRoot(document.querySelector('#root') as HTMLElement)
 let isPressed = !isWhole
 
+await pageStands()
 performance.mark('data')
 root.render(<Page />)
 whenDrawn(() => {

@@ -3,6 +3,7 @@ import { Controls, MiniMap, ReactFlow } from '@xyflow/react'
 import { createRoot } from 'react-dom/client'
 import { homeRegion, largePipeline } from '../large-pipeline.ts'
 import { layoutPipeline } from '../../src/graph/layout.ts'
+import { pageStands } from './page-stands.ts'
 import { whenDrawn } from './when-drawn.ts'
 
 /** The yardstick: React Flow as it comes, with as many nodes and edges, in the same places. */
@@ -11,6 +12,7 @@ const pipeline = largePipeline(actions)
 const graph = layoutPipeline(pipeline, homeRegion)
 const root = createRoot(document.querySelector('#root') as HTMLElement)
 
+await pageStands()
 performance.mark('data')
 const nodes = graph.actions.map(({ id, x, y, action }) => ({
   id,

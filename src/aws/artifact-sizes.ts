@@ -1,7 +1,11 @@
 import { measurable } from '../pipeline/checks/artifact-size.ts'
 import type { Answers, CheckOf } from '../pipeline/checks/check.ts'
 import type { Place } from './connection.ts'
-import { listActionExecutions, listRecentExecutions } from './executions.ts'
+import {
+  type ActionExecutionDetail,
+  listActionExecutions,
+  listRecentExecutions,
+} from './executions.ts'
 import { toFailure } from './failures.ts'
 import { s3 } from './s3.ts'
 
@@ -22,11 +26,12 @@ export async function artifactSizes(
   signal: AbortSignal,
 ): Promise<Answers['artifact-size']> {
   const names = measurable(check)
+  if (names.length === 0) return {}
   const home = { ...place, region: check.homeRegion }
-  const made = names.length > 0 ? await lastMade(home, check.pipeline, names, signal) : new Map()
+  const made = await lastMade(home, check.pipeline, names, signal)
   const sizes = await Promise.all(
     names.map(async (name) => {
-      const where: Made | undefined = made.get(name)
+      const where = made.get(name)
       return [name, where ? await sizeOf(place, where, signal) : 'no-run'] as const
     }),
   )
@@ -43,18 +48,22 @@ async function lastMade(
   const found = new Map<string, Made>()
   for (const { pipelineExecutionId: run } of await runsOf(home, pipeline, signal)) {
     if (run === undefined || names.every((name) => found.has(name))) break
-    // One run after the other: the newest nearly always tells all.
-    // oxlint-disable-next-line no-await-in-loop
-    for (const { input, output } of await listActionExecutions(home, pipeline, run, signal)) {
-      for (const { name, s3location } of output?.outputArtifacts ?? []) {
-        const { bucket, key } = s3location ?? {}
-        if (name === undefined || bucket === undefined || key === undefined) continue
-        if (!found.has(name)) found.set(name, { bucket, key, region: input?.region ?? home.region })
-      }
+    // oxlint-disable-next-line no-await-in-loop -- the newest run nearly always tells all
+    const actions = await listActionExecutions(home, pipeline, run, signal)
+    for (const [name, made] of actions.flatMap((action) => madeBy(action, home.region))) {
+      if (!found.has(name)) found.set(name, made)
     }
   }
   return found
 }
+
+/** An action puts what it makes into the bucket of its region. */
+const madeBy = ({ input, output }: ActionExecutionDetail, homeRegion: string): [string, Made][] =>
+  (output?.outputArtifacts ?? []).flatMap(({ name, s3location: { bucket, key } = {} }) =>
+    name !== undefined && bucket !== undefined && key !== undefined
+      ? [[name, { bucket, key, region: input?.region ?? homeRegion }]]
+      : [],
+  )
 
 /** The newest runs; none of a pipeline that is only in a file or a template. */
 const runsOf = (home: Place, pipeline: string, signal: AbortSignal) =>

@@ -22,12 +22,14 @@ interface ActionCardProps extends ItemFacts {
   problems: ProblemCount | undefined
   /** An artifact that the card one looks at reads or makes passes here. */
   isOnWay: boolean
+  /** Names of its inputs that are copied to its region. */
+  copied: readonly string[] | undefined
   onSelect: (selection: Selection) => void
 }
 
 /** One action: its status, name, provider and region, and how it differs. */
 export const ActionCard = memo((props: ActionCardProps) => {
-  const { positioned, homeRegion, run, mark, problems, isOnWay, onSelect } = props
+  const { positioned, homeRegion, run, mark, problems, isOnWay, copied, onSelect } = props
   const { id, stage, action, x, y } = positioned
   const { button, description } = useGraphItem(id, props, () =>
     onSelect({ stage, action: action.name }),
@@ -58,7 +60,7 @@ export const ActionCard = memo((props: ActionCardProps) => {
         </span>
         <Chips mark={mark} problems={problems} />
         <span id={description} hidden>
-          {actionDescription({ stage, action, homeRegion, mark, problems, run })}
+          {actionDescription({ stage, action, homeRegion, mark, problems, run, copied })}
         </span>
       </button>
     </div>

@@ -1,11 +1,19 @@
 import { ReactFlow } from '@xyflow/react'
-import { type DOMAttributes, type KeyboardEvent, type UIEvent, useContext, useId } from 'react'
+import {
+  type DOMAttributes,
+  type KeyboardEvent,
+  type UIEvent,
+  useContext,
+  useDeferredValue,
+  useId,
+} from 'react'
 import type { Region } from '../pipeline/pipeline.ts'
 import { useDarkMode } from '../ui/use-dark-mode.ts'
 import { CollapsingContext } from './collapsing.ts'
 import { GraphControls } from './GraphControls.tsx'
 import { GraphOverview } from './GraphOverview.tsx'
 import { GraphPicture } from './GraphPicture.tsx'
+import { LaneCodes } from './LaneCodes.tsx'
 import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { findItem, focusItem, stageOf } from './parts.ts'
 import { useViewport } from './use-viewport.ts'
@@ -41,6 +49,8 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const collapsing = useContext(CollapsingContext)
   const { settle, lookAt } = useViewport()
   const frame = { width: view.frameWidth, height: view.height }
+  // Cards first: what works on them comes with the next picture.
+  const hasTools = useDeferredValue(true, false)
 
   const onScroll = ({ currentTarget }: UIEvent<HTMLDivElement>) => {
     if (currentTarget.scrollLeft === 0 && currentTarget.scrollTop === 0) return
@@ -86,15 +96,18 @@ export function GraphCanvas(props: GraphCanvasProps) {
       onMoveStart={(event) => event && onMoved()}
     >
       <GraphPicture graph={graph} frame={frame} />
-      <GraphControls
-        name={name}
-        graph={graph}
-        whole={wholeView(graph, view)}
-        onUse={onMoved}
-        onZoomToStage={onZoomToStage}
-        onShowKeys={onShowKeys}
-      />
-      {graph.actions.length > overviewFrom && (
+      {graph.lanes.length > 0 && <LaneCodes lanes={graph.lanes} homeRegion={homeRegion} />}
+      {hasTools && (
+        <GraphControls
+          name={name}
+          graph={graph}
+          whole={wholeView(graph, view)}
+          onUse={onMoved}
+          onZoomToStage={onZoomToStage}
+          onShowKeys={onShowKeys}
+        />
+      )}
+      {hasTools && graph.actions.length > overviewFrom && (
         <GraphOverview
           graph={graph}
           homeRegion={homeRegion}

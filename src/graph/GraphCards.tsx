@@ -1,6 +1,6 @@
 import { useContext, useEffect, useMemo, useRef } from 'react'
 import { ActionCard } from './ActionCard.tsx'
-import type { ArtifactWay } from './artifact-flow.ts'
+import { type ArtifactWay, copiedInputs } from './artifact-flow.ts'
 import { CollapsingContext } from './collapsing.ts'
 import { type Detail, isInView } from './detail.ts'
 import { useGraphView } from './graph-view.ts'
@@ -36,6 +36,7 @@ export function GraphCards({ graph, part, way }: GraphCardsProps) {
   const select = useLatest(onSelect)
   const toggle = useLatest(collapsing?.toggle)
   const cards = useMemo(() => groupBy(graph.actions, ({ stageId }) => stageId), [graph])
+  const copied = useMemo(() => copiedInputs(graph.artifactEdges), [graph])
   const summaries = useMemo(() => groupBy(graph.summaries, ({ stageId }) => stageId), [graph])
 
   const foundAs = (id: string): 'found' | 'pointed' | undefined =>
@@ -85,6 +86,7 @@ export function GraphCards({ graph, part, way }: GraphCardsProps) {
         mark={place ? markOf(marks, stage, action.name) : 'removed'}
         problems={place && problems.get(problemPlace(place.stageIndex, place.actionIndex))}
         isOnWay={way?.cards.has(id) ?? false}
+        copied={copied.get(id)}
         onSelect={select}
       />
     )

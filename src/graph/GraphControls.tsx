@@ -2,6 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import { Panel, useReactFlow } from '@xyflow/react'
 import { useContext } from 'react'
 import { CollapsingContext } from './collapsing.ts'
+import { useGraphView } from './graph-view.ts'
 import type { PositionedGraph, PositionedStage } from './layout.ts'
 import { panDuration } from './motion.ts'
 import { SavePicture } from './SavePicture.tsx'
@@ -24,6 +25,7 @@ export function GraphControls(props: GraphControlsProps) {
   const { name, graph, whole, onUse, onZoomToStage, onShowKeys } = props
   const { zoomIn, zoomOut, setViewport } = useReactFlow()
   const collapsing = useContext(CollapsingContext)
+  const view = useGraphView()
   const run = (deed: (options: { duration: number }) => Promise<boolean>) => () => {
     onUse()
     void deed({ duration: panDuration() })
@@ -47,7 +49,7 @@ export function GraphControls(props: GraphControlsProps) {
           onClick={collapsing.collapsed.size > 0 ? collapsing.expandAll : collapsing.collapseAll}
         />
       )}
-      <SavePicture name={name} graph={graph} />
+      <SavePicture name={name} draw={() => ({ graph, view })} />
       <Button
         variant="icon"
         iconName="keyboard"

@@ -14,7 +14,7 @@ import type { Selection } from './selection.ts'
 import { GraphCanvas } from './GraphCanvas.tsx'
 import type { PositionedGraph } from './layout.ts'
 import type { Marks } from './marks.ts'
-import { panDuration } from './motion.ts'
+import { panDuration, withCards } from './motion.ts'
 import { findItem, firstMarked, focusItem, idOf, idsOf, partOf, stageOf } from './parts.ts'
 import type { ProblemCounts } from './problem-counts.ts'
 import { PrintedGraph } from './PrintedGraph.tsx'
@@ -67,15 +67,19 @@ export function GraphFrame(props: GraphFrameProps) {
   }, [graph, marks, selectedId, width, maxHeight])
   const { height } = view
 
+  const shownLanes = useRef(hasLanes)
   useEffect(() => {
-    if (!isMoved) void setViewport(view)
-  }, [isMoved, view, setViewport])
+    const isOtherView = shownLanes.current !== hasLanes
+    shownLanes.current = hasLanes
+    // The cards go their ways meanwhile; neither may run ahead of the other.
+    if (!isMoved) void setViewport(view, isOtherView ? withCards() : undefined)
+  }, [hasLanes, isMoved, view, setViewport])
 
   // A panel that opens beside the graph must not hide what it is about.
   useEffect(() => {
     const part = partOf(graph, selectedId)
-    if (part) reveal(part, { width, height })
-  }, [graph, selectedId, width, height, reveal])
+    if (isMoved && part) reveal(part, { width, height })
+  }, [graph, isMoved, selectedId, width, height, reveal])
 
   useEffect(() => {
     const part = partOf(graph, idOf(graph, pointed))

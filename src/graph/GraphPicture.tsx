@@ -42,9 +42,7 @@ export function GraphPicture({ graph, frame }: GraphPictureProps) {
               key={lane.region}
               lane={lane}
               homeRegion={homeRegion}
-              head={
-                part.level !== 'stages' ? 'whole' : lane.height * part.scale < 24 ? 'none' : 'code'
-              }
+              hasHead={part.level !== 'stages'}
             />
           ))}
         {part.level === 'stages' && (

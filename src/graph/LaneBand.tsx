@@ -9,46 +9,50 @@ import { sizes } from './sizes.ts'
 interface LaneBandProps {
   lane: PositionedLane
   homeRegion: string
-  /** How much of its head can be read. */
-  head: 'whole' | 'code' | 'none'
+  /** False where what it says would be too small to read. */
+  hasHead: boolean
 }
 
 /** The lane of a region, headed by its name, its bucket and its key. */
-export const LaneBand = memo(({ lane, homeRegion, head }: LaneBandProps) => {
+export const LaneBand = memo(({ lane, homeRegion, hasHead }: LaneBandProps) => {
   const { region, isHome, store, x, y, width, height } = lane
   const note = laneNote(lane)
   return (
     <div
       role="group"
       aria-label={`Region ${region}`}
-      className={`${laneClass(lane)} graph-lane-${head}`}
+      className={laneClass(lane)}
       style={{ transform: `translate(${x}px,${y}px)`, width, height }}
     >
-      <div className="graph-lane-head" style={{ width: sizes.laneHead }}>
-        <span className="graph-card-line">
-          <RegionBadge region={region} homeRegion={homeRegion} />
-          {isHome && <span className="graph-lane-note">Home</span>}
-        </span>
-        <span className="graph-lane-name">{regionName(region) ?? 'Unknown region'}</span>
-        {store ? (
-          <>
-            <span className="graph-lane-store" title={`Bucket ${store.location}`}>
-              {store.location}
+      {hasHead && (
+        <>
+          <div className="graph-lane-head" style={{ width: sizes.laneHead }}>
+            <span className="graph-card-line">
+              <RegionBadge region={region} homeRegion={homeRegion} />
+              {isHome && <span className="graph-lane-note">Home</span>}
             </span>
-            <span className="graph-lane-note" title={store.encryptionKey?.id}>
-              {keyText(store)}
+            <span className="graph-lane-name">{regionName(region) ?? 'Unknown region'}</span>
+            {store ? (
+              <>
+                <span className="graph-lane-store" title={`Bucket ${store.location}`}>
+                  {store.location}
+                </span>
+                <span className="graph-lane-note" title={store.encryptionKey?.id}>
+                  {keyText(store)}
+                </span>
+              </>
+            ) : (
+              <span className="graph-lane-missing">
+                <Icon name="status-negative" variant="error" size="small" /> No artifact store
+              </span>
+            )}
+          </div>
+          {note && (
+            <span className="graph-lane-unused" style={{ insetInlineStart: sizes.laneHead }}>
+              {note}
             </span>
-          </>
-        ) : (
-          <span className="graph-lane-missing">
-            <Icon name="status-negative" variant="error" size="small" /> No artifact store
-          </span>
-        )}
-      </div>
-      {note && (
-        <span className="graph-lane-unused" style={{ insetInlineStart: sizes.laneHead }}>
-          {note}
-        </span>
+          )}
+        </>
       )}
     </div>
   )

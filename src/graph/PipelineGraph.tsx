@@ -46,9 +46,9 @@ export interface PipelineGraphProps {
 const noChanges: readonly Change[] = []
 const noProblems: readonly Problem[] = []
 
-/** Share of the window's height that the graph takes at most, and pixels. */
+/** Share of the window's height that the graph takes at most, and pixels. Lanes are higher. */
 const maxShare = 0.7
-const maxPixels = 560
+const maxPixels: Record<Arrangement, number> = { stage: 560, region: 640 }
 
 /**
  * A pipeline as stages and actions with their regions, artifacts and states. One stop of the Tab
@@ -83,7 +83,7 @@ export function PipelineGraph(props: PipelineGraphProps) {
     [drawn, homeRegion, by, collapsed, marks],
   )
   const counts = useMemo(() => countProblems(problems), [problems])
-  const maxHeight = Math.min(maxPixels, Math.round(window.innerHeight * maxShare))
+  const maxHeight = Math.min(maxPixels[by], Math.round(window.innerHeight * maxShare))
   return (
     <div ref={root} className="graph" style={graphTokens}>
       {width !== undefined && width > 0 && (

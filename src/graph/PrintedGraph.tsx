@@ -8,6 +8,9 @@ interface PrintedGraphProps {
   view: Omit<PictureView, 'now'>
 }
 
+/** Milliseconds: until then the graph itself is drawn, and nobody prints. */
+const prepareAfter = 500
+
 /** Stands on paper for the canvas, which shows only a part; empty on the screen. */
 export function PrintedGraph({ name, graph, view }: PrintedGraphProps) {
   const paper = useRef<HTMLDivElement>(null)
@@ -29,8 +32,11 @@ export function PrintedGraph({ name, graph, view }: PrintedGraphProps) {
       addEventListener('beforeprint', draw, { signal })
       addEventListener('afterprint', () => paper.current?.replaceChildren(), { signal })
     }
-    void prepare()
-    return () => whileShown.abort()
+    const soon = setTimeout(() => void prepare(), prepareAfter)
+    return () => {
+      clearTimeout(soon)
+      whileShown.abort()
+    }
   }, [])
   return <div ref={paper} className="graph-paper" aria-hidden />
 }

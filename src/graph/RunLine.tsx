@@ -3,6 +3,8 @@ import { Duration } from '../ui/Duration.tsx'
 import { TimeAgo } from '../ui/TimeAgo.tsx'
 import type { ActionRun } from './state.ts'
 
+const inOnePiece = { whiteSpace: 'nowrap' } as const
+
 /** How an action's last execution stands: its status, its time and what it found, on one line. */
 export const RunLine = ({ run }: { run: ActionRun }) => (
   <>
@@ -16,7 +18,9 @@ export const RunLine = ({ run }: { run: ActionRun }) => (
     {run.revision && (
       <>
         {', '}
-        <code title={run.revision}>{shortId(run.revision)}</code>
+        <code title={run.revision} style={inOnePiece}>
+          {shortId(run.revision)}
+        </code>
       </>
     )}
   </>

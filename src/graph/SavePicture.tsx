@@ -1,19 +1,33 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import { useState } from 'react'
-import { useGraphView } from './graph-view.ts'
 import type { PositionedGraph } from './layout.ts'
+import type { PictureView } from './picture-cards.ts'
 import type { PictureFormat } from './save-picture.ts'
 
+/** What a picture is made of, but for the moment at which it is made. */
+export interface Drawing {
+  graph: PositionedGraph
+  view: Omit<PictureView, 'now'>
+}
+
+interface SavePictureProps {
+  /** Of the pipeline. */
+  name: string
+  /** Called when somebody saves it. */
+  draw: () => Drawing | Promise<Drawing>
+}
+
 /** Saves the graph as a picture, all of it, as it looks on the page. */
-export function SavePicture({ name, graph }: { name: string; graph: PositionedGraph }) {
-  const { homeRegion, state, marks, problems } = useGraphView()
+export function SavePicture({ name, draw }: SavePictureProps) {
   const [isSaving, setSaving] = useState(false)
   const save = async (format: PictureFormat) => {
     setSaving(true)
     try {
-      const { savePicture } = await import('./save-picture.ts')
-      const view = { homeRegion, state, marks, problems, now: Date.now() }
-      await savePicture(format, { name, graph, view })
+      const [{ savePicture }, { graph, view }] = await Promise.all([
+        import('./save-picture.ts'),
+        draw(),
+      ])
+      await savePicture(format, { name, graph, view: { ...view, now: Date.now() } })
     } finally {
       setSaving(false)
     }

@@ -44,6 +44,19 @@ export function findArtifactUses(steps: readonly Step[]): ArtifactUse[] {
 const runsBefore = (a: Step, b: Step) =>
   a.stageIndex < b.stageIndex || (a.stageIndex === b.stageIndex && a.runOrder < b.runOrder)
 
+/** The names of what is copied to another region for each reader, by the reader's id. */
+export function copiedInputs(
+  uses: Iterable<ArtifactUse & { crossesRegions: boolean }>,
+): ReadonlyMap<string, readonly string[]> {
+  const copied = [...uses].filter(({ crossesRegions }) => crossesRegions)
+  return new Map(
+    [...groupBy(copied, ({ to }) => to)].map(([to, own]) => [
+      to,
+      own.map(({ artifact }) => artifact),
+    ]),
+  )
+}
+
 /** Everything on the ways of artifacts that lead through one card, as ids. */
 export interface ArtifactWay {
   cards: ReadonlySet<string>

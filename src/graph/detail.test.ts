@@ -5,7 +5,7 @@ import { boxAround, detailAt, isInView, partInView } from './detail.ts'
 const frame = { width: 1600, height: 560 }
 
 test('shows whole cards while they can be read, then names, then stages alone', () => {
-  expect([1, 0.5, 0.49, 0.24, 0.23, 0.02].map((zoom) => detailAt(zoom).level)).toEqual([
+  expect([1, 0.6, 0.59, 0.24, 0.23, 0.02].map((zoom) => detailAt(zoom).level)).toEqual([
     'full',
     'full',
     'cards',

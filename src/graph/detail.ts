@@ -10,7 +10,7 @@ export interface Detail {
 }
 
 /** Zoom below which the small print of a card, and below which its large name, is unreadable. */
-const fullFrom = 0.5
+const fullFrom = 0.6
 const cardsFrom = 0.24
 
 /** What can be read at this zoom. Scales are half octaves, so that few zooms change anything. */

@@ -1,5 +1,5 @@
 import type { StagePosition } from '../pipeline/edits.ts'
-import type { RemovedUse } from './edge-marks.ts'
+import type { RegionalUse } from './edge-marks.ts'
 import type { Action, Pipeline, Stage } from '../pipeline/pipeline.ts'
 
 export interface RemovedAction {
@@ -18,7 +18,7 @@ export interface RemovedParts {
   actions: readonly RemovedAction[]
   stages: readonly RemovedStage[]
   /** Artifacts that are no longer read, by those who read them. */
-  uses?: readonly RemovedUse[]
+  uses?: readonly RegionalUse[]
 }
 
 export interface DrawnStage {

@@ -2,11 +2,12 @@ import { type Pipeline, type Region, regionOf } from '../pipeline/pipeline.ts'
 import { type ArtifactUse, findArtifactUses, type Step } from './artifact-flow.ts'
 import type { Mark } from './change-target.ts'
 
-/** An artifact that went its way in the older pipeline only. */
-export interface RemovedUse extends ArtifactUse {
+/** An artifact on its way, with what decides whether it is copied. */
+export interface RegionalUse extends ArtifactUse {
   id: string
-  /** Where it was read. */
+  /** Where it is read. */
   region: Region
+  /** CodePipeline copies it: it is read away from home, and was made in another region. */
   crossesRegions: boolean
 }
 
@@ -14,7 +15,8 @@ export interface RemovedUse extends ArtifactUse {
 export interface EdgeMarks {
   /** By the id that the layout gives a line between two cards. */
   marks: ReadonlyMap<string, Mark>
-  removed: readonly RemovedUse[]
+  /** What went its way in the older pipeline only. */
+  removed: readonly RegionalUse[]
 }
 
 /** Which artifacts are newly read, no longer read, or read in another region than before. */
@@ -31,7 +33,8 @@ export function findEdgeMarks(before: Pipeline, after: Pipeline, homeRegion: Reg
   return { marks, removed }
 }
 
-function usesOf(pipeline: Pipeline, homeRegion: Region): Map<string, RemovedUse> {
+/** All ways of artifacts by the id of their line; their ends are named as in the URL. */
+export function usesOf(pipeline: Pipeline, homeRegion: Region): Map<string, RegionalUse> {
   const steps = pipeline.stages.flatMap((stage, stageIndex) =>
     stage.actions.map((action): Step => ({
       id: `${stage.name}/${action.name}`,

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Action } from '../pipeline/pipeline.ts'
+import { copiedInputs } from './artifact-flow.ts'
+import { layoutPipeline } from './layout.ts'
+import { action, artifacts, home, pipelineOf } from './layout-examples.ts'
 import {
   actionDescription,
   actionName,
@@ -43,17 +46,50 @@ test('shows the title of a known provider and the id of any other', () => {
 })
 
 test('says in words what the drawing shows by place, line and mark', () => {
-  const facts = { stage: 'Deploy', action: deploy, problems: undefined, run: undefined }
-  expect(actionDescription({ ...facts, homeRegion: 'us-west-2', mark: 'added' })).toBe(
-    'Stage Deploy, run order 1. Added. Reads SourceArtifact. Copied to us-east-1.',
+  const facts = {
+    ...{ stage: 'Deploy', action: deploy, homeRegion: 'us-west-2' },
+    ...{ mark: undefined, problems: undefined, run: undefined, copied: undefined },
+  }
+  const copied = ['SourceArtifact']
+  expect(actionDescription({ ...facts, mark: 'added', copied })).toBe(
+    'Stage Deploy, run order 1. Added. Reads SourceArtifact. Copied to us-east-1: SourceArtifact.',
   )
-  expect(actionDescription({ ...facts, homeRegion: 'us-east-1', mark: undefined })).toBe(
-    'Stage Deploy, run order 1. Reads SourceArtifact.',
-  )
+  expect(actionDescription(facts)).toBe('Stage Deploy, run order 1. Reads SourceArtifact.')
   const run = { status: runStatus('Failed'), error: 'No such group.' }
-  expect(actionDescription({ ...facts, homeRegion: 'us-east-1', mark: undefined, run })).toBe(
+  expect(actionDescription({ ...facts, run })).toBe(
     'Stage Deploy, run order 1. No such group. Reads SourceArtifact.',
   )
+})
+
+test('says of an artifact that it is copied only where its line says so', () => {
+  const inEast = { region: 'us-east-1' }
+  const pipeline = pipelineOf({
+    Source: [action('Source', { outputArtifacts: artifacts('Source') })],
+    Build: [
+      action('Build', {
+        ...inEast,
+        inputArtifacts: artifacts('Source'),
+        outputArtifacts: artifacts('Built'),
+      }),
+      action('Deploy', { ...inEast, runOrder: 2, inputArtifacts: artifacts('Built', 'Source') }),
+      action('Verify', { ...inEast, runOrder: 2, inputArtifacts: artifacts('Built') }),
+      action('Nowhere', { ...inEast, inputArtifacts: artifacts('Unmade') }),
+    ],
+  })
+  const graph = layoutPipeline(pipeline, home)
+  const copied = copiedInputs(graph.artifactEdges)
+  const said = graph.actions.map(({ id, stage, action }) => {
+    const facts = { stage, action, homeRegion: home, copied: copied.get(id) }
+    const unknown = { mark: undefined, problems: undefined, run: undefined }
+    return /Copied.*/.exec(actionDescription({ ...facts, ...unknown }))?.[0]
+  })
+  expect(graph.actions.map(({ action: { name } }, index) => [name, said[index]])).toEqual([
+    ['Source', undefined],
+    ['Build', 'Copied to us-east-1: Source.'],
+    ['Nowhere', undefined],
+    ['Deploy', 'Copied to us-east-1: Source.'],
+    ['Verify', undefined],
+  ])
 })
 
 test('says why a transition is disabled', () => {

@@ -1,5 +1,5 @@
 import { findActionType } from '../pipeline/action-types.ts'
-import { type Action, isCrossRegion, type Region, regionOf } from '../pipeline/pipeline.ts'
+import { type Action, type Region, regionOf } from '../pipeline/pipeline.ts'
 import type { Mark } from './change-target.ts'
 import type { ProblemCount } from './problem-counts.ts'
 import type { RunStatus } from './run-status.ts'
@@ -48,20 +48,24 @@ interface ActionFacts {
   mark: Mark | undefined
   problems: ProblemCount | undefined
   run: ActionRun | undefined
+  /** Names of the artifacts whose lines are drawn as copied to the action's region. */
+  copied: readonly string[] | undefined
 }
 
 /** What else the drawing shows about an action, in sentences for those who cannot see it. */
 export function actionDescription(facts: ActionFacts): string {
-  const { stage, action, homeRegion, mark, problems, run } = facts
-  const inputs = (action.inputArtifacts ?? []).map(({ name }) => name).join(', ')
+  const { stage, action, homeRegion, mark, problems, run, copied = [] } = facts
+  const inputs = (action.inputArtifacts ?? []).map(({ name }) => name)
+  // A line that is drawn because it is gone says nothing of what is read.
+  const copies = inputs.filter((name) => copied.includes(name))
   return sentences([
     `Stage ${stage}, run order ${action.runOrder ?? 1}`,
     mark && markNames[mark],
     problems && problemText(problems),
     run?.error && withoutStop(run.error),
     run?.revision && `Revision ${shortId(run.revision)}`,
-    inputs && `Reads ${inputs}`,
-    inputs && isCrossRegion(action, homeRegion) && `Copied to ${regionOf(action, homeRegion)}`,
+    inputs.length > 0 && `Reads ${inputs.join(', ')}`,
+    copies.length > 0 && `Copied to ${regionOf(action, homeRegion)}: ${copies.join(', ')}`,
   ])
 }
 

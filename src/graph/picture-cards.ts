@@ -162,6 +162,7 @@ export function stageFrame(
       stroke: edgeColor(pen, mark, '--graph-line'),
       'stroke-dasharray': mark === 'removed' ? '4 3' : undefined,
     }),
+    hasLanes ? headOverLanes(pen, stage) : '',
     status ? statusIcon(pen, status.type, 16, middle) : '',
     textLine(pen, name, {
       ...{ x: left, y: middle, size: 16, bold: true, width: stage.width - left - 16 },
@@ -176,6 +177,13 @@ export function stageFrame(
     chips(pen, { mark, problems, right: stage.width - 8 }),
   )
 }
+
+/** The shaded head of a stage that runs through the lanes. */
+const headOverLanes = (pen: Pen, { width }: PositionedStage) =>
+  element('path', {
+    d: `M1 ${sizes.stageHead}V17a16 16 0 0 1 16-16H${width - 17}a16 16 0 0 1 16 16V${sizes.stageHead}z`,
+    fill: token(pen, '--graph-stage'),
+  })
 
 interface ChipsOptions {
   mark: Mark | undefined

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Pipeline } from '../pipeline/pipeline.ts'
+import { type Collapsed, collapseStages, shownCollapsed, toggleStage } from './collapsed-stages.ts'
 import type { Collapsing } from './collapsing.ts'
 import type { Selection } from './selection.ts'
 
@@ -14,31 +15,26 @@ interface CollapsingOptions {
 
 const none: ReadonlySet<string> = new Set()
 
-/** The collapsed stages. One that holds the selected action is open: what is selected is seen. */
+/** The collapsed stages, and how they are changed. */
 export function useCollapsing(options: CollapsingOptions): Collapsing {
   const { pipeline, selected, onSelect, onCollapse } = options
   const [own, setOwn] = useState(none)
   const wanted = options.collapsed ?? own
-  const open = selected?.action === undefined ? undefined : selected.stage
-  const collapsed = useMemo(
-    () => (open && wanted.has(open) ? without(wanted, open) : wanted),
-    [wanted, open],
-  )
-  const change = onCollapse ?? setOwn
+  const collapsed = useMemo(() => shownCollapsed(wanted, selected), [wanted, selected])
+  const change = ({ stages, selection }: Collapsed) => {
+    if (selection) onSelect?.(selection)
+    ;(onCollapse ?? setOwn)(stages)
+  }
   return {
     collapsed,
-    toggle: (stage) => {
-      if (collapsed.has(stage)) return change(without(wanted, stage))
-      if (open === stage) onSelect?.({ stage })
-      return change(new Set([...wanted, stage]))
-    },
-    collapseAll: () => {
-      if (open) onSelect?.({ stage: open })
-      change(new Set(pipeline.stages.map(({ name }) => name)))
-    },
-    expandAll: () => change(none),
+    toggle: (stage) => change(toggleStage(wanted, selected, stage)),
+    collapseAll: () =>
+      change(
+        collapseStages(
+          pipeline.stages.map(({ name }) => name),
+          selected,
+        ),
+      ),
+    expandAll: () => change({ stages: none }),
   }
 }
-
-const without = (stages: ReadonlySet<string>, stage: string): ReadonlySet<string> =>
-  new Set([...stages].filter((name) => name !== stage))

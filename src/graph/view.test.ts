@@ -48,6 +48,15 @@ test('a drawing too wide to read whole is shown from top to bottom where that ca
   expect(initialView({ width: 20_000, height: 2000 }, room).zoom).toBe(0.85)
 })
 
+test('leaves room for the codes of lanes where their heads cannot be read', () => {
+  const content = { width: 20_000, height: 1500, lanes: ['us-west-2', 'eu-central-1'] }
+  const { x, zoom } = wholeView(content, initialView(content, room))
+  expect(x).toBeCloseTo(156)
+  expect(x + content.width * zoom).toBeCloseTo(room.width - 20)
+  const small = { ...content, width: 2000 }
+  expect(wholeView(small, initialView(small, room)).x).toBeLessThan(200)
+})
+
 test('the whole drawing stands in the middle of its frame', () => {
   const content = { width: 20_000, height: 500 }
   const { x, y, zoom } = wholeView(content, initialView(content, room))

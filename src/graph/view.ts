@@ -1,3 +1,5 @@
+import { detailAt } from './detail.ts'
+
 /** A part of the drawing, in its own pixels. */
 export interface Rect {
   x: number
@@ -17,37 +19,46 @@ export interface InitialView {
   fitZoom: number
 }
 
+interface Content {
+  width: number
+  height: number
+  lanes?: readonly unknown[]
+}
+
 interface Room {
   width: number
   maxHeight: number
 }
 
 /** Text of a card can be read from this zoom on. */
-const readableZoom = 0.65
+const readableZoom = 0.7
 /** Zoom where not everything fits anyway. */
 const comfortableZoom = 0.85
 const margin = 20
 /** Kept free below the drawing for the controls. */
 const footer = 56
+/** Kept free on the left of lanes whose heads are too small to read, for the codes of their regions. */
+const codesRoom = 136
 const minHeight = 200
 
 /** The zooms at which all of the drawing fits into the room across, and down. */
-const zoomsToFit = (content: { width: number; height: number }, room: Room) => ({
-  across: (room.width - 2 * margin) / content.width,
-  down: (room.maxHeight - 2 * margin - footer) / content.height,
+const zoomsToFit = ({ width, height }: Content, room: Room, codes = 0) => ({
+  across: (room.width - 2 * margin - codes) / width,
+  down: (room.maxHeight - 2 * margin - footer) / height,
 })
+
+/** What the whole drawing needs on its left, as it would be at this zoom; pixels on the page. */
+const roomForCodes = ({ lanes = [] }: Content, zoom: number) =>
+  lanes.length > 0 && detailAt(zoom).level === 'stages' ? codesRoom : 0
 
 /**
  * All of the drawing where it stays readable, else its start at a comfortable zoom, from top to
  * bottom where that can be read too, moved as far as it takes to show the part in focus.
  */
-export function initialView(
-  content: { width: number; height: number },
-  room: Room,
-  focus?: Rect,
-): InitialView {
+export function initialView(content: Content, room: Room, focus?: Rect): InitialView {
   const { across, down } = zoomsToFit(content, room)
-  const fit = Math.max(0.02, Math.min(1, across, down))
+  const codes = roomForCodes(content, Math.min(across, down))
+  const fit = Math.max(0.02, Math.min(1, zoomsToFit(content, room, codes).across, down))
   const inPart = down >= readableZoom ? Math.min(comfortableZoom, down) : comfortableZoom
   const zoom = fit >= readableZoom ? fit : inPart
   const wanted = content.height * zoom + 2 * margin + footer
@@ -63,10 +74,10 @@ export function initialView(
 }
 
 /** All of the drawing in the middle of the frame. */
-export function wholeView(content: { width: number; height: number }, view: InitialView): Viewport {
+export function wholeView(content: Content, view: InitialView): Viewport {
   const { fitZoom: zoom, frameWidth, height } = view
   return {
-    x: (frameWidth - content.width * zoom) / 2,
+    x: (frameWidth + roomForCodes(content, zoom) - content.width * zoom) / 2,
     y: Math.max(margin, (height - footer - content.height * zoom) / 2),
     zoom,
   }

@@ -6,6 +6,7 @@ import SplitPanel from '@cloudscape-design/components/split-panel'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isInDialog, isTextField } from './key-targets.ts'
 import { usePageFrame } from './page-frame.ts'
+import './forced-colors.css'
 import './page-print.css'
 
 interface PageProps {

@@ -19,6 +19,8 @@ interface BucketQuestionProps {
   region: Region
   /** Undefined while the suggestion stands. */
   answer: StoreAnswer | undefined
+  /** Asked even where the pipeline has a store: another one is wanted. */
+  isReplacing?: boolean
   onAnswer: (answer: StoreAnswer) => void
   /** What stands around the question. */
   children: (asked: {
@@ -30,12 +32,12 @@ interface BucketQuestionProps {
   }) => ReactNode
 }
 
-/** Asks for the artifact store of one region, as the wizard does, where the pipeline has none. */
+/** Asks for the artifact store of one region as the wizard does, usually where there is none. */
 export function BucketQuestion(props: BucketQuestionProps) {
-  const { place, pipeline, edited, region, answer, onAnswer, children } = props
+  const { place, pipeline, edited, region, answer, isReplacing, onAnswer, children } = props
   const [isCreating, setCreating] = useState(false)
   const present = artifactStoresOf(pipeline, place.region)
-  const isNeeded = region !== '' && !present[region]
+  const isNeeded = region !== '' && (isReplacing === true || !present[region])
   const answers = useMemo(() => ({ stores: answer ? { [region]: answer } : {} }), [region, answer])
   const stores = useStores({ place, base: pipeline, answers, edited, isNeeded })
   const row = stores.rows.find((one) => one.region === region)

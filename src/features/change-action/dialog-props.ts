@@ -13,6 +13,8 @@ export type AskForBucket = ComponentType<{
   edited: Pipeline
   region: Region
   answer: StoreAnswer | undefined
+  /** Asked even where the pipeline has a store. */
+  isReplacing?: boolean
   onAnswer: (answer: StoreAnswer) => void
   children: (asked: {
     store: StoreAnswer | undefined

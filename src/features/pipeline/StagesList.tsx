@@ -5,7 +5,11 @@ import Table, { type TableProps } from '@cloudscape-design/components/table'
 import * as tokens from '@cloudscape-design/design-tokens'
 import { type CSSProperties, type RefObject, useEffect, useMemo, useRef, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
+import { copiedInputs } from '../../graph/artifact-flow.ts'
+import { usesOf } from '../../graph/edge-marks.ts'
 import { countProblems } from '../../graph/problem-counts.ts'
+import type { Arrangement } from '../../graph/layout.ts'
+import { SavePicture } from '../../graph/SavePicture.tsx'
 import { type Selection, selectionText } from '../../graph/selection.ts'
 import type { PipelineStateView } from '../../graph/state.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
@@ -29,6 +33,8 @@ interface StagesListProps {
   onSelect: (selection: Selection | undefined) => void
   onClearFind: () => void
   changes: ChangeParts | undefined
+  /** How a picture that is saved from here is arranged. */
+  by: Arrangement
 }
 
 /** Below this many pixels, as beside the details, the list leaves out what the details say too. */
@@ -43,16 +49,23 @@ const colors = { '--stages-selected': tokens.colorBackgroundItemSelected } as CS
 /** What the graph shows, as a table: the same selection, the same filter, the same changes. */
 export function StagesList(props: StagesListProps) {
   const { place, pipeline, state, problems, found, selected, hrefOf, onSelect } = props
-  const { onClearFind, changes } = props
+  const { onClearFind, changes, by } = props
   const root = useRef<HTMLDivElement>(null)
   const width = useWidth(root)
   const isNarrow = width !== undefined && width < narrow
   const rows = useMemo(() => stageRows(pipeline, found), [pipeline, found])
   const counts = useMemo(() => countProblems(problems), [problems])
+  const copied = useMemo(
+    () => copiedInputs(usesOf(pipeline, place.region).values()),
+    [pipeline, place.region],
+  )
   const isLong = rows.reduce((sum, { children }) => sum + children.length, 0) > opened
   const [toggled, setToggled] = useState<ReadonlySet<string>>(new Set())
-  const isOpen = ({ id, stage }: StageRow) =>
-    (!isLong || stage.name === selected?.stage) !== toggled.has(id)
+  const opensAtFirst = ({ stage }: StageRow) => !isLong || stage.name === selected?.stage
+  const isOpen = (row: StageRow) => opensAtFirst(row) !== toggled.has(row.id)
+  const isAnyOpen = rows.some((row) => row.children.length > 0 && isOpen(row))
+  const toggleAll = () =>
+    setToggled(new Set(rows.filter((row) => opensAtFirst(row) === isAnyOpen).map((row) => row.id)))
   const chosen = selected && selectionText(selected)
   useReturnOfFocus(root, chosen)
 
@@ -61,6 +74,7 @@ export function StagesList(props: StagesListProps) {
     pipeline,
     state,
     counts,
+    copied,
     changes,
     selected: chosen,
     hrefOf,
@@ -68,6 +82,21 @@ export function StagesList(props: StagesListProps) {
   })
   return (
     <div ref={root} className="stages-list" style={colors}>
+      <div className="stages-list-tools">
+        <Button
+          variant="icon"
+          iconName={isAnyOpen ? 'treeview-collapse' : 'treeview-expand'}
+          ariaLabel={isAnyOpen ? 'Collapse all stages' : 'Expand all stages'}
+          onClick={toggleAll}
+        />
+        <SavePicture
+          name={pipeline.name}
+          draw={async () => {
+            const { drawPipeline } = await import('../../graph/draw-pipeline.ts')
+            return drawPipeline(pipeline, place.region, { by, state, problems: counts })
+          }}
+        />
+      </div>
       <Table
         key={isNarrow ? 'stacked' : 'side by side'}
         variant="borderless"

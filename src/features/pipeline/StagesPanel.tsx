@@ -120,6 +120,7 @@ export function StagesPanel(props: StagesPanelProps) {
             onSelect={onSelect}
             onClearFind={() => find.change('')}
             changes={changes}
+            by={arrangement.by}
           />
         )}
       </Suspense>

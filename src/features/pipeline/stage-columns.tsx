@@ -24,6 +24,8 @@ interface Shown {
   pipeline: Pipeline
   state: PipelineStateView | undefined
   counts: ProblemCounts
+  /** Names of the inputs that are copied to another region, by action as the URL writes it. */
+  copied: ReadonlyMap<string, readonly string[]>
   /** Undefined where nothing can be changed from here. */
   changes: ChangeParts | undefined
   /** As the URL writes it. */
@@ -77,10 +79,12 @@ export const stageColumns = (shown: Shown): TableProps.ColumnDefinition<StageRow
     id: 'artifacts',
     minWidth: 180,
     header: 'Artifacts',
-    cell: ({ action }) =>
+    cell: ({ action, selection }) =>
       action && (
         <Artifacts
           reads={(action.inputArtifacts ?? []).map(({ name }) => name)}
+          region={regionOf(action, shown.place.region)}
+          copied={shown.copied.get(selectionText(selection)) ?? []}
           makes={(action.outputArtifacts ?? []).map(({ name }) => name)}
         />
       ),
@@ -93,7 +97,7 @@ const changeColumn = (
   { place, pipeline }: Shown,
 ): TableProps.ColumnDefinition<StageRow> => ({
   id: 'change',
-  minWidth: 155,
+  minWidth: 180,
   header: 'Change',
   cell: ({ stage, action }) =>
     action && (
@@ -171,12 +175,25 @@ const Regions = ({ regions, homeRegion }: { regions: readonly string[]; homeRegi
   </div>
 )
 
-const Artifacts = ({ reads, makes }: { reads: readonly string[]; makes: readonly string[] }) =>
+interface ArtifactsProps {
+  reads: readonly string[]
+  region: string
+  /** Those of what it reads that are copied to its region. */
+  copied: readonly string[]
+  makes: readonly string[]
+}
+
+const Artifacts = ({ reads, region, copied, makes }: ArtifactsProps) =>
   reads.length + makes.length === 0 ? (
     'None'
   ) : (
     <>
       {reads.length > 0 && <div>Reads {reads.join(', ')}</div>}
+      {copied.length > 0 && (
+        <div>
+          Copied to {region}: {copied.join(', ')}
+        </div>
+      )}
       {makes.length > 0 && <div>Makes {makes.join(', ')}</div>}
     </>
   )

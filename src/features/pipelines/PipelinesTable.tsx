@@ -5,9 +5,8 @@ import Grid from '@cloudscape-design/components/grid'
 import Header from '@cloudscape-design/components/header'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import Table from '@cloudscape-design/components/table'
 import TextFilter from '@cloudscape-design/components/text-filter'
-import { useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import { type AwsFailure, failureWords } from '../../aws/failures.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
@@ -16,7 +15,10 @@ import { useWidth } from '../../ui/use-width.ts'
 import { pipelineColumns, stackedColumns } from './pipeline-columns.tsx'
 import { RegionsField } from '../../graph/RegionsField.tsx'
 import { RegionsProgress } from './RegionsProgress.tsx'
+import { ShownPipelinesContext } from './shown-pipelines.ts'
+import { type Sorting, StillTable } from './StillTable.tsx'
 import { type ListedPipeline, useListed } from './use-listed.ts'
+import { useStillPage } from './use-still-page.ts'
 
 interface PipelinesTableProps {
   connection: string
@@ -60,11 +62,22 @@ export function PipelinesTable(props: PipelinesTableProps) {
     actions.setFiltering('')
     settle('')
   }
+  const columns = useMemo(
+    () =>
+      isNarrow
+        ? stackedColumns({ connection, isSeveral }, width)
+        : pipelineColumns({ connection, isSeveral }),
+    [connection, isSeveral, isNarrow, width],
+  )
   const isPassing = filterProps.filteringText !== settled
-  const columns = useMemo(() => {
-    const listing = { connection, isSeveral, isPassing }
-    return isNarrow ? stackedColumns(listing, width) : pipelineColumns(listing)
-  }, [connection, isSeveral, isPassing, isNarrow, width])
+  const page = useStillPage(items, isPassing)
+  const onSort = useCallback(
+    ({ sortingField, isDescending }: Sorting) =>
+      actions.setSorting({ sortingColumn: { sortingField }, isDescending }),
+    [actions],
+  )
+  const total = useDeferredValue(collectionProps.totalItemsCount)
+  const first = useDeferredValue(collectionProps.firstIndex)
   // Of several regions, each says for itself what became of it.
   const [only] = lists
   const failure = isSeveral ? undefined : only?.failure
@@ -83,6 +96,61 @@ export function PipelinesTable(props: PipelinesTableProps) {
       <Button onClick={clearFilter}>Clear filter</Button>
     </Empty>
   )
+  const header = (
+    <Header
+      variant="awsui-h1-sticky"
+      counter={
+        isPending
+          ? undefined
+          : `(${counted(filteredItemsCount, rows.length)}${isFetching ? '+' : ''})`
+      }
+      description={
+        isSeveral
+          ? `${regions.length} regions`
+          : [regionName(regions[0] ?? ''), regions[0]].filter(Boolean).join(', ')
+      }
+      actions={
+        <SpaceBetween direction="horizontal" size="xs">
+          <Button onClick={onOpenPlan}>Open plan</Button>
+          <Button
+            iconName="refresh"
+            ariaLabel="Refresh pipelines"
+            loading={isFetching}
+            onClick={() => void again(regions)}
+          />
+        </SpaceBetween>
+      }
+    >
+      Pipelines
+    </Header>
+  )
+  const filterFields = (
+    <SpaceBetween size="s">
+      <Grid
+        gridDefinition={[{ colspan: { default: 12, s: 7 } }, { colspan: { default: 12, s: 5 } }]}
+      >
+        <TextFilter
+          {...filterProps}
+          filteringPlaceholder="Find pipelines by name"
+          filteringAriaLabel="Find pipelines by name"
+          countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+          onDelayedChange={({ detail }) => settle(detail.filteringText)}
+        />
+        <RegionsField regions={regions} onChange={onRegions} />
+      </Grid>
+      {isSeveral && <RegionsProgress lists={lists} onRetry={(which) => void again(which)} />}
+    </SpaceBetween>
+  )
+  const pagination = (
+    <Pagination
+      {...paginationProps}
+      ariaLabels={{
+        nextPageLabel: 'Next page',
+        previousPageLabel: 'Previous page',
+        pageLabel: (page) => `Page ${page}`,
+      }}
+    />
+  )
   return (
     <div ref={root}>
       <SpaceBetween size="m">
@@ -93,80 +161,26 @@ export function PipelinesTable(props: PipelinesTableProps) {
             {...(only?.isNotEnabled && notEnabledWords(failure, name ?? ''))}
           />
         )}
-        <Table
-          {...collectionProps}
-          key={isNarrow ? 'stacked' : 'side by side'}
-          variant="full-page"
-          stickyHeader
-          resizableColumns
-          items={items}
-          empty={rows.length === 0 ? empty : noMatch}
-          columnDefinitions={columns}
-          loading={isPending}
-          loadingText="Loading pipelines"
-          enableKeyboardNavigation
-          ariaLabels={{ tableLabel: 'Pipelines' }}
-          header={
-            <Header
-              variant="awsui-h1-sticky"
-              counter={
-                isPending
-                  ? undefined
-                  : `(${counted(filteredItemsCount, rows.length)}${isFetching ? '+' : ''})`
-              }
-              description={
-                isSeveral
-                  ? `${regions.length} regions`
-                  : [regionName(regions[0] ?? ''), regions[0]].filter(Boolean).join(', ')
-              }
-              actions={
-                <SpaceBetween direction="horizontal" size="xs">
-                  <Button onClick={onOpenPlan}>Open plan</Button>
-                  <Button
-                    iconName="refresh"
-                    ariaLabel="Refresh pipelines"
-                    loading={isFetching}
-                    onClick={() => void again(regions)}
-                  />
-                </SpaceBetween>
-              }
-            >
-              Pipelines
-            </Header>
-          }
-          filter={
-            <SpaceBetween size="s">
-              <Grid
-                gridDefinition={[
-                  { colspan: { default: 12, s: 7 } },
-                  { colspan: { default: 12, s: 5 } },
-                ]}
-              >
-                <TextFilter
-                  {...filterProps}
-                  filteringPlaceholder="Find pipelines by name"
-                  filteringAriaLabel="Find pipelines by name"
-                  countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
-                  onDelayedChange={({ detail }) => settle(detail.filteringText)}
-                />
-                <RegionsField regions={regions} onChange={onRegions} />
-              </Grid>
-              {isSeveral && (
-                <RegionsProgress lists={lists} onRetry={(which) => void again(which)} />
-              )}
-            </SpaceBetween>
-          }
-          pagination={
-            <Pagination
-              {...paginationProps}
-              ariaLabels={{
-                nextPageLabel: 'Next page',
-                previousPageLabel: 'Previous page',
-                pageLabel: (page) => `Page ${page}`,
-              }}
-            />
-          }
-        />
+        <ShownPipelinesContext
+          value={{
+            ...{ header, filter: filterFields, pagination },
+            empty: rows.length === 0 ? empty : noMatch,
+            ...{ rows: page.rows, count: page.count, isPassing },
+          }}
+        >
+          <StillTable
+            table={collectionProps.ref}
+            places={page.rows.length}
+            columns={columns}
+            sortingField={collectionProps.sortingColumn?.sortingField ?? ''}
+            isDescending={collectionProps.sortingDescending ?? false}
+            onSort={onSort}
+            total={total ?? 0}
+            first={first ?? 1}
+            isNarrow={isNarrow}
+            isPending={isPending}
+          />
+        </ShownPipelinesContext>
       </SpaceBetween>
     </div>
   )

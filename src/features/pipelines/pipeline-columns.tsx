@@ -7,7 +7,7 @@ import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { memo } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { unavailable } from '../../aws/denied.ts'
 import { toFailure } from '../../aws/failures.ts'
@@ -16,15 +16,51 @@ import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
 import { regionsInUse } from '../../pipeline/pipeline.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import { useShownPipelines } from './shown-pipelines.ts'
 import type { ListedPipeline } from './use-listed.ts'
 
-type Column = TableProps.ColumnDefinition<ListedPipeline>
+/** Of the place of a row: which pipeline stands there is read by each cell. */
+type Column = TableProps.ColumnDefinition<number>
+
+const cell = (show: Show) => (place: number) => <Cell place={place} show={show} />
+
+/** Of the first column, which also hides a row that is vacant. */
+const firstCell = (show: Show) => (place: number) => (
+  <>
+    <Vacancy place={place} />
+    <Cell place={place} show={show} />
+  </>
+)
+
+/** Of what has to be asked for: only once the filter has settled on a row. */
+const askingCell = (show: Show) => cell((pipeline) => <Asking pipeline={pipeline} show={show} />)
+
+type Show = (pipeline: ListedPipeline) => ReactNode
+
+function Cell({ place, show }: { place: number; show: Show }) {
+  const { rows } = useShownPipelines()
+  const pipeline = rows[place]
+  return pipeline && show(pipeline)
+}
+
+function Vacancy({ place }: { place: number }) {
+  const { count } = useShownPipelines()
+  return place >= count && <span data-vacant hidden />
+}
+
+function Asking({ pipeline, show }: { pipeline: ListedPipeline; show: Show }) {
+  const { isPassing } = useShownPipelines()
+  const [settled, setSettled] = useState(pipeline)
+  if (!isPassing && settled !== pipeline) setSettled(pipeline)
+  // Hidden rather than taken away: with the next key it may be wanted again.
+  return <div hidden={settled.name !== pipeline.name}>{show(settled)}</div>
+}
 
 const detailColumns: readonly Column[] = [
   {
     id: 'type',
     header: 'Type',
-    cell: ({ pipelineType, executionMode }) => (
+    cell: cell(({ pipelineType, executionMode }) => (
       <>
         {pipelineType ?? 'V1'}
         {executionMode && executionMode !== 'SUPERSEDED' && (
@@ -33,7 +69,7 @@ const detailColumns: readonly Column[] = [
           </Box>
         )}
       </>
-    ),
+    )),
     sortingField: 'pipelineType',
     minWidth: 80,
     width: 105,
@@ -41,7 +77,7 @@ const detailColumns: readonly Column[] = [
   {
     id: 'version',
     header: 'Version',
-    cell: ({ version }) => version,
+    cell: cell(({ version }) => version),
     sortingField: 'version',
     minWidth: 80,
     width: 110,
@@ -49,8 +85,8 @@ const detailColumns: readonly Column[] = [
   {
     id: 'updated',
     header: 'Updated',
-    cell: ({ updated }) => <TimeAgo date={updated} />,
-    sortingComparator: (a, b) => (a.updated?.getTime() ?? 0) - (b.updated?.getTime() ?? 0),
+    cell: cell(({ updated }) => <TimeAgo date={updated} />),
+    sortingField: 'updatedTime',
     minWidth: 110,
     width: 140,
   },
@@ -60,18 +96,16 @@ interface Listing {
   connection: string
   /** Pipelines of several regions are listed, so each says which is its own. */
   isSeveral: boolean
-  /** The rows will be others in a moment, so nothing is asked of AWS about them. */
-  isPassing: boolean
 }
 
 /** A column for each answer. */
-export const pipelineColumns = ({ connection, isSeveral, isPassing }: Listing): Column[] => [
+export const pipelineColumns = ({ connection, isSeveral }: Listing): Column[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name = '', region }) => (
+    cell: firstCell(({ name = '', region }) => (
       <PipelineLink connection={connection} region={region} name={name} />
-    ),
+    )),
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
@@ -82,7 +116,7 @@ export const pipelineColumns = ({ connection, isSeveral, isPassing }: Listing): 
         {
           id: 'home',
           header: 'Home region',
-          cell: ({ region }: ListedPipeline) => <code>{region}</code>,
+          cell: cell(({ region }) => <code>{region}</code>),
           sortingField: 'region',
           minWidth: 110,
           width: 130,
@@ -92,14 +126,14 @@ export const pipelineColumns = ({ connection, isSeveral, isPassing }: Listing): 
   {
     id: 'regions',
     header: 'Regions',
-    cell: ({ name = '', region }) => <Regions {...{ connection, region, name, isPassing }} />,
+    cell: askingCell(({ name = '', region }) => <Regions {...{ connection, region, name }} />),
     minWidth: 160,
     width: isSeveral ? 225 : 250,
   },
   {
     id: 'last-run',
     header: 'Last run',
-    cell: ({ name = '', region }) => <LastRun {...{ connection, region, name, isPassing }} />,
+    cell: askingCell(({ name = '', region }) => <LastRun {...{ connection, region, name }} />),
     minWidth: 150,
     width: 236,
   },
@@ -111,21 +145,25 @@ export const pipelineColumns = ({ connection, isSeveral, isPassing }: Listing): 
  *
  * @param width of the table, in pixels; the details start beyond it.
  */
-export const stackedColumns = (
-  { connection, isSeveral, isPassing }: Listing,
-  width: number,
-): Column[] => [
+export const stackedColumns = ({ connection, isSeveral }: Listing, width: number): Column[] => [
   {
     id: 'name',
     header: 'Name',
-    cell: ({ name = '', region }) => (
+    cell: firstCell((pipeline) => (
       <SpaceBetween size="xxs">
-        <PipelineLink connection={connection} region={region} name={name} />
-        {isSeveral && <code>{region}</code>}
-        <LastRun {...{ connection, region, name, isPassing }} />
-        <Regions {...{ connection, region, name, isPassing }} />
+        <PipelineLink connection={connection} region={pipeline.region} name={pipeline.name ?? ''} />
+        {isSeveral && <code>{pipeline.region}</code>}
+        <Asking
+          pipeline={pipeline}
+          show={({ name = '', region }) => (
+            <SpaceBetween size="xxs">
+              <LastRun {...{ connection, region, name }} />
+              <Regions {...{ connection, region, name }} />
+            </SpaceBetween>
+          )}
+        />
       </SpaceBetween>
-    ),
+    )),
     sortingField: 'name',
     isRowHeader: true,
     minWidth: 180,
@@ -158,16 +196,9 @@ const PipelineLink = memo(function PipelineLink({ connection, region, name }: Pi
   )
 })
 
-interface DetailProps extends PipelineLinkProps {
-  isPassing: boolean
-}
-
 /** Asked for only by rows in view: ListPipelines does not say which regions a pipeline spans. */
-const Regions = memo(function Regions({ connection, region, name, isPassing }: DetailProps) {
-  const { data, error } = useQuery({
-    ...pipelineQuery({ connection, region }, name),
-    enabled: !isPassing,
-  })
+const Regions = memo(function Regions({ connection, region, name }: PipelineLinkProps) {
+  const { data, error } = useQuery(pipelineQuery({ connection, region }, name))
   if (error) return <NotKnown key={name} what="Regions" operation="GetPipeline" error={error} />
   if (!data) return <Skeleton width="96px" />
   return (
@@ -179,11 +210,8 @@ const Regions = memo(function Regions({ connection, region, name, isPassing }: D
   )
 })
 
-const LastRun = memo(function LastRun({ connection, region, name, isPassing }: DetailProps) {
-  const { data, error } = useQuery({
-    ...recentExecutionsQuery({ connection, region }, name, 1),
-    enabled: !isPassing,
-  })
+const LastRun = memo(function LastRun({ connection, region, name }: PipelineLinkProps) {
+  const { data, error } = useQuery(recentExecutionsQuery({ connection, region }, name, 1))
   if (error) {
     return <NotKnown key={name} what="Last run" operation="ListPipelineExecutions" error={error} />
   }

@@ -11,6 +11,8 @@ export interface ListedPipeline extends PipelineSummary {
   region: Region
   /** The name in small letters, which filters are compared with. */
   sought: string
+  /** When it was last changed, in milliseconds; 0 where AWS does not say. */
+  updatedTime: number
 }
 
 /** How far the list of one region is. */
@@ -50,6 +52,7 @@ export function useListed(connection: string, regions: readonly Region[]) {
           ...summary,
           region,
           sought: summary.name?.toLowerCase() ?? '',
+          updatedTime: summary.updated?.getTime() ?? 0,
         }))
       }),
     // oxlint-disable-next-line react/exhaustive-deps -- the answers themselves, in a new array each time
