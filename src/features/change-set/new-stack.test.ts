@@ -30,6 +30,9 @@ test.each([
 
 test('what is left out is not sent', () => {
   expect(newStackInput(plainStack)).toEqual({})
+  const begun = { roleArn: '', tags: [{ key: '', value: '' }] }
+  expect(whyNoTags(begun.tags)).toBeUndefined()
+  expect(newStackInput(begun)).toEqual({})
   expect(newStackInput({ roleArn: role, tags: [{ key: ' team', value: 'web' }] })).toEqual({
     RoleARN: role,
     Tags: [{ Key: 'team', Value: 'web' }],

@@ -15,11 +15,16 @@ export const whyNoRole = (roleArn: string): string | undefined =>
     ? undefined
     : 'Enter the ARN of a role, such as arn:aws:iam::111122223333:role/cloudformation.'
 
+/** A row that nobody has filled in yet is none. */
+const filled = (tags: readonly TagRow[]) =>
+  tags.filter(({ key, value }) => key.trim() !== '' || value !== '')
+
 /**
  * Why CloudFormation would not take the tags, in a sentence; undefined where it would.
  * Source: https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_Tag.html
  */
-export function whyNoTags(tags: readonly TagRow[]): string | undefined {
+export function whyNoTags(rows: readonly TagRow[]): string | undefined {
+  const tags = filled(rows)
   const keys = tags.map(({ key }) => key.trim())
   const own = keys.find((key) => /^aws:/i.test(key))
   if (own !== undefined) return `A tag's key must not start with "aws:": ${own}`
@@ -32,9 +37,10 @@ export function whyNoTags(tags: readonly TagRow[]): string | undefined {
 }
 
 /** The part of the call that the answers amount to. */
-export const newStackInput = ({ roleArn, tags }: NewStack) => ({
-  ...(roleArn !== '' && { RoleARN: roleArn }),
-  ...(tags.length > 0 && {
-    Tags: tags.map(({ key, value }) => ({ Key: key.trim(), Value: value })),
-  }),
-})
+export function newStackInput({ roleArn, tags }: NewStack) {
+  const given = filled(tags).map(({ key, value }) => ({ Key: key.trim(), Value: value }))
+  return {
+    ...(roleArn !== '' && { RoleARN: roleArn }),
+    ...(given.length > 0 && { Tags: given }),
+  }
+}
