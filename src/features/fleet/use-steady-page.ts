@@ -8,6 +8,8 @@ interface Held {
   /** Where the rows stood: page, sorting, filter. */
   place: string
   ids: readonly string[]
+  isPointedAt: boolean
+  hasFocus: boolean
 }
 
 /**
@@ -21,19 +23,30 @@ export function useSteadyPage<Row extends Item>(
 ) {
   const [held, setHeld] = useState<Held>()
   const items = held?.place === place ? steadyPage(held.ids, page, rows, size) : page
-  const follow = ({ target, currentTarget }: SyntheticEvent) => {
-    // What a row has opened stands elsewhere in the document, and moves with its row.
-    const isOfRow =
-      target instanceof Element && (target.closest('tbody') || !currentTarget.contains(target))
-    if (!isOfRow) setHeld(undefined)
-    else if (held?.place !== place) setHeld({ place, ids: items.map(({ id }) => id) })
-  }
-  const release = () => setHeld(undefined)
+  const hold = (part: 'isPointedAt' | 'hasFocus', isHeld: boolean) =>
+    setHeld((before) => {
+      if ((before?.[part] ?? false) === isHeld && (!isHeld || before?.place === place))
+        return before
+      const { isPointedAt = false, hasFocus = false } = before ?? {}
+      const next = { isPointedAt, hasFocus, [part]: isHeld }
+      if (!next.isPointedAt && !next.hasFocus) return undefined
+      if (before?.place === place) return { ...before, ...next }
+      return { place, ids: items.map(({ id }) => id), ...next }
+    })
   return {
     items,
-    props: { onPointerOver: follow, onPointerLeave: release, onFocus: follow, onBlur: release },
+    props: {
+      onPointerOver: (event: SyntheticEvent) => hold('isPointedAt', isOfRow(event)),
+      onPointerLeave: () => hold('isPointedAt', false),
+      onFocus: (event: SyntheticEvent) => hold('hasFocus', isOfRow(event)),
+      onBlur: () => hold('hasFocus', false),
+    },
   }
 }
+
+/** What a row has opened stands elsewhere in the document, and moves with its row. */
+const isOfRow = ({ target, currentTarget }: SyntheticEvent): boolean =>
+  target instanceof Element && (target.closest('tbody') !== null || !currentTarget.contains(target))
 
 /** The rows of `ids` as they are now, those that are no longer there left out, and then what is new. */
 export function steadyPage<Row extends Item>(
