@@ -1,14 +1,11 @@
-import { createContext, lazy, Suspense, use } from 'react'
+import { createContext, use } from 'react'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
+import { AskedChange } from './features/change-action/AskedChange.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
 import { TypeChange } from './features/change-action/TypeChange.tsx'
 import type { Written } from './features/change-action/use-changed-draft.ts'
 import type { ChangeParts } from './features/pipeline/change-parts.ts'
-
-const AskedChange = lazy(async () => ({
-  default: (await import('./features/change-action/AskedChange.tsx')).AskedChange,
-}))
 
 interface InTemplate {
   /** What the draft of the pipeline is kept under. */
@@ -49,9 +46,7 @@ export const templateChanges: ChangeParts = {
     const { own, ask } = useInTemplate()
     if (props.change === undefined && props.store === undefined) return null
     return (
-      <Suspense>
-        <AskedChange {...props} {...own} BucketQuestion={BucketQuestion} onClose={() => ask({})} />
-      </Suspense>
+      <AskedChange {...props} {...own} BucketQuestion={BucketQuestion} onClose={() => ask({})} />
     )
   },
 }
