@@ -3,6 +3,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import {
   actionsFrom,
   type AddActionAnswers,
+  blankAnswers,
   editsFrom,
   withRegionValue,
 } from './add-action-answers.ts'
@@ -20,9 +21,8 @@ const base: Pipeline = {
 }
 
 const answers: AddActionAnswers = {
-  placement: 'new-stage',
+  ...blankAnswers,
   newStageName: ' DeployRegionB ',
-  newStagePosition: { at: 'end' },
   existingStage: 'Deploy',
   runOrder: 4,
   actionName: ' Deploy-us-east-1 ',
@@ -35,7 +35,6 @@ const answers: AddActionAnswers = {
   commands: 'ls',
   inputArtifacts: ['SourceArtifact'],
   outputArtifacts: ['Unusable'],
-  namespace: '',
   roleArn: ' ',
   stores: {
     'us-west-2': { bucket: 'my-storage-bucket', keyId: 'alias/mine' },

@@ -65,6 +65,25 @@ export interface AddActionAnswers {
   stores: Record<Region, StoreAnswer>
 }
 
+/** Nothing answered yet: a stage of its own at the end, and all else open. */
+export const blankAnswers: AddActionAnswers = {
+  placement: 'new-stage',
+  newStageName: '',
+  newStagePosition: { at: 'end' },
+  existingStage: '',
+  runOrder: 1,
+  actionName: '',
+  actionType: undefined,
+  region: '',
+  configurations: {},
+  commands: '',
+  inputArtifacts: [],
+  outputArtifacts: [],
+  namespace: '',
+  roleArn: '',
+  stores: {},
+}
+
 /** One text for an action type: `Deploy/AWS/CodeDeploy/1`. */
 export const actionTypeKey = ({ category, owner, provider, version }: ActionTypeId): string =>
   [category, owner, provider, version].join('/')

@@ -1,31 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { NumberText } from '../pipeline/json-text.ts'
 import { findProblems } from '../pipeline/problems.ts'
-import { type AddActionAnswers, withRegionValue } from './add-action-answers.ts'
-import type { KeyValueStorage } from './browser-storage.ts'
+import { type AddActionAnswers, blankAnswers, withRegionValue } from './add-action-answers.ts'
 import { type Draft, editedOf } from './draft.ts'
 import { DraftStore } from './draft-store.ts'
+import { MemoryStorage } from './memory-storage.ts'
 import { stepName } from './step-names.ts'
-
-/** localStorage as a page has it, without a page. */
-class Memory implements KeyValueStorage {
-  readonly items = new Map<string, string>()
-  get length() {
-    return this.items.size
-  }
-  getItem(key: string) {
-    return this.items.get(key) ?? null
-  }
-  setItem(key: string, value: string) {
-    this.items.set(key, value)
-  }
-  removeItem(key: string) {
-    this.items.delete(key)
-  }
-  key(index: number) {
-    return [...this.items.keys()][index] ?? null
-  }
-}
 
 const key = { connection: 'sandbox', region: 'us-west-2', pipeline: 'p' }
 const draft: Draft = {
@@ -40,26 +20,9 @@ const draft: Draft = {
   readAt: 1,
   edits: [{ kind: 'remove-stage', stage: 's' }],
 }
-const blankAnswers: AddActionAnswers = {
-  placement: 'new-stage',
-  newStageName: 'New',
-  newStagePosition: { at: 'end' },
-  existingStage: '',
-  runOrder: 1,
-  actionName: '',
-  actionType: undefined,
-  region: '',
-  configurations: {},
-  commands: '',
-  inputArtifacts: [],
-  outputArtifacts: [],
-  namespace: '',
-  roleArn: '',
-  stores: {},
-}
 
 test('a draft is there again after a reload, large integers included', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   const store = new DraftStore(storage)
   store.set(draft)
   expect(store.get(key)).toMatchObject(draft)
@@ -67,7 +30,7 @@ test('a draft is there again after a reload, large integers included', () => {
 })
 
 test('what was written for one region of several is there again after a reload, and undone', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   const actionType = { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' }
   const answers: AddActionAnswers = {
     ...blankAnswers,
@@ -98,7 +61,7 @@ test('what was written for one region of several is there again after a reload, 
 
 test('a draft knows when it was begun and when it was changed last; the last one is listed first', () => {
   const time = [10, 20, 30]
-  const store = new DraftStore(new Memory(), () => time.shift() ?? 0)
+  const store = new DraftStore(new MemoryStorage(), () => time.shift() ?? 0)
   store.set(draft)
   store.set({ ...draft, pipeline: 'q' })
   store.set({ ...(store.get(key) ?? draft), edits: [] })
@@ -110,7 +73,7 @@ test('a draft knows when it was begun and when it was changed last; the last one
 })
 
 test('undo and redo work after a reload', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   new DraftStore(storage).set(draft)
   const reloaded = new DraftStore(storage)
   expect(reloaded.move(key, 'undo')).toBeDefined()
@@ -121,7 +84,7 @@ test('undo and redo work after a reload', () => {
 })
 
 test('a discarded draft that is kept again is what it was', () => {
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   store.set(draft)
   const discarded = store.get(key)
   store.remove(key)
@@ -130,17 +93,9 @@ test('a discarded draft that is kept again is what it was', () => {
 })
 
 describe('a storage that takes no more', () => {
-  /** Holds `limit` characters, as localStorage holds about five million. */
-  class Full extends Memory {
-    limit = 0
-    override setItem(key: string, value: string) {
-      if (value.length > this.limit) throw new DOMException('full', 'QuotaExceededError')
-      super.setItem(key, value)
-    }
-  }
-
   test('leaves the draft in this tab, and the store says that it is not stored', () => {
-    const storage = new Full()
+    const storage = new MemoryStorage()
+    storage.limit = 0
     const store = new DraftStore(storage)
     store.set(draft)
     expect(store.get(key)).toMatchObject(draft)
@@ -153,7 +108,7 @@ describe('a storage that takes no more', () => {
   })
 
   test('shows the newer draft of the tab, not the older one it still has', () => {
-    const storage = new Full()
+    const storage = new MemoryStorage()
     const store = new DraftStore(storage)
     storage.limit = 10_000
     store.set(draft)
@@ -166,7 +121,7 @@ describe('a storage that takes no more', () => {
   })
 
   test('still gets a draft without its history', () => {
-    const storage = new Full()
+    const storage = new MemoryStorage()
     const store = new DraftStore(storage)
     storage.limit = 420
     for (let step = 0; step < 20; step += 1) {
@@ -215,7 +170,7 @@ describe('a secret that was typed', () => {
   })
 
   test('stays in this tab and is never stored, the history included', () => {
-    const storage = new Memory()
+    const storage = new MemoryStorage()
     const store = new DraftStore(storage)
     store.set({ ...draft, answers: blankAnswers })
     store.set(typed(secret))
@@ -227,7 +182,7 @@ describe('a secret that was typed', () => {
   })
 
   test('is asked for again after a reload: the action misses it', () => {
-    const storage = new Memory()
+    const storage = new MemoryStorage()
     new DraftStore(storage).set(typed(secret))
     const reloaded = new DraftStore(storage).get(key)
     expect(reloaded?.answers?.configurations).toEqual({
@@ -240,14 +195,14 @@ describe('a secret that was typed', () => {
   })
 
   test('that AWS has masked is stored as the mask, which keeps it', () => {
-    const storage = new Memory()
+    const storage = new MemoryStorage()
     new DraftStore(storage).set(typed('****'))
     expect(new DraftStore(storage).get(key)).toMatchObject(typed('****'))
   })
 })
 
 test('drafts of other pipelines, regions and connections are kept apart', () => {
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   store.set(draft)
   expect(store.get({ ...key, pipeline: 'q' })).toBeUndefined()
   expect(store.get({ ...key, region: 'us-east-1' })).toBeUndefined()
@@ -256,13 +211,13 @@ test('drafts of other pipelines, regions and connections are kept apart', () => 
 })
 
 test('a draft keeps its identity while nothing changes, so that screens do not draw again', () => {
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   store.set(draft)
   expect(store.get(key)).toBe(store.get(key))
 })
 
 test('everyone who listens is told of a change', () => {
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   let told = 0
   const stop = store.subscribe(() => (told += 1))
   store.set(draft)
@@ -273,7 +228,7 @@ test('everyone who listens is told of a change', () => {
 })
 
 test('a removed draft is gone', () => {
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   store.set(draft)
   store.remove(key)
   expect(store.get(key)).toBeUndefined()
@@ -282,7 +237,7 @@ test('a removed draft is gone', () => {
 test.each(['', '{', '{"edits":[]}', '{"base":{},"edits":1}', 'null'])(
   'what is no draft (%j) is not read as one',
   (text) => {
-    const storage = new Memory()
+    const storage = new MemoryStorage()
     storage.setItem('pipespan/draft/1/sandbox/us-west-2/p', text)
     expect(new DraftStore(storage).get(key)).toBeUndefined()
   },

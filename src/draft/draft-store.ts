@@ -3,6 +3,7 @@ import { parseJson, writeJson } from '../pipeline/json-text.ts'
 import { browserStorage, type KeyValueStorage } from './browser-storage.ts'
 import type { Draft, DraftKey } from './draft.ts'
 import { recordStep, redo, type Step, undo } from './history.ts'
+import { KeptValues } from './kept-values.ts'
 import { withoutSecrets } from './without-secrets.ts'
 
 /** Drafts of an older build with another shape are left alone, not misread. */
@@ -11,39 +12,29 @@ const prefix = 'pipespan/draft/1/'
 const keyText = ({ connection, region, pipeline }: DraftKey) =>
   `${prefix}${connection}/${region}/${pipeline}`
 
-/**
- * The drafts of this browser: the only client-side store. Every change is written through at once,
- * so a reload or a crash loses nothing, and other tabs see it. What the browser does not store is
- * kept in the tab, and `isUnstored` says so.
- */
+/** The drafts of this browser: the only client-side store, with the one of templates. */
 export class DraftStore {
-  private readonly listeners = new Set<() => void>()
-  /**
-   * Drafts by storage text, so that a snapshot keeps its identity while nothing changes, and with
-   * it the secrets that are not stored.
-   */
-  private readonly parsed = new Map<string, { text: string; draft: Draft | undefined }>()
-  /** Drafts that the browser would not take. */
-  private readonly unstored = new Map<string, Draft>()
+  private readonly kept: KeptValues<Draft>
   private listed: readonly Draft[] = []
-  private readonly storage: KeyValueStorage | undefined
   private readonly now: () => number
 
   /** @param storage undefined where the browser blocks it. */
   constructor(storage: KeyValueStorage | undefined, now: () => number = Date.now) {
-    this.storage = storage
+    // Secrets are in the tab's memory only.
+    const write = (draft: Draft) => writeJson(withoutSecrets(draft))
+    this.kept = new KeptValues(storage, { read: parseDraft, write })
     this.now = now
   }
 
   get(key: DraftKey): Draft | undefined {
-    return this.read(keyText(key))
+    return this.kept.get(keyText(key))
   }
 
   /** Every draft, the one changed last first; the same array for as long as nothing changes. */
   all = (): readonly Draft[] => {
-    const keys = new Set([...this.storedKeys(), ...this.unstored.keys()])
-    const drafts = [...keys]
-      .map((key) => this.read(key))
+    const drafts = this.kept
+      .keys(prefix)
+      .map((key) => this.kept.get(key))
       .filter((draft): draft is Draft => draft !== undefined)
       .toSorted((a, b) => (b.changedAt ?? 0) - (a.changedAt ?? 0))
     const isSame =
@@ -54,7 +45,7 @@ export class DraftStore {
   }
 
   /** Whether some draft is in this tab only, and would not survive a reload. */
-  isUnstored = (): boolean => this.unstored.size > 0
+  isUnstored = (): boolean => this.kept.isUnstored()
 
   /**
    * Keeps a changed draft, and the way back to what it was.
@@ -76,14 +67,9 @@ export class DraftStore {
 
   /** Keeps a draft exactly as it is: such as one that was discarded. */
   keep(draft: Draft): void {
-    const key = keyText(draft)
-    this.unstored.delete(key)
-    const { history: _, ...bare } = draft
     // Without its history a draft may still fit into a storage that is nearly full.
-    if (!this.write(key, draft, draft) && !this.write(key, bare, draft)) {
-      this.unstored.set(key, draft)
-    }
-    this.changed()
+    const { history: _, ...bare } = draft
+    this.kept.set(keyText(draft), draft, bare)
   }
 
   /** Goes one step back or forth. @returns what the step was; undefined where there is none. */
@@ -95,59 +81,13 @@ export class DraftStore {
   }
 
   remove(key: DraftKey): void {
-    this.unstored.delete(keyText(key))
-    this.parsed.delete(keyText(key))
-    try {
-      this.storage?.removeItem(keyText(key))
-    } catch {
-      // Blocked since the page was opened: there is nothing of ours in it.
-    }
-    this.changed()
+    this.kept.remove(keyText(key))
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
+  subscribe = (listener: () => void): (() => void) => this.kept.subscribe(listener)
 
   /** Tells every screen to look again; also called when another tab wrote. */
-  changed = (): void => {
-    for (const listener of this.listeners) listener()
-  }
-
-  /** @returns whether the browser took it: storage may be full, or blocked at any time. */
-  private write(key: string, stored: Draft, whole: Draft): boolean {
-    if (!this.storage) return false
-    const text = writeJson(withoutSecrets(stored))
-    try {
-      this.storage.setItem(key, text)
-    } catch {
-      return false
-    }
-    // The base keeps its identity from one letter typed to the next; reading it anew would not.
-    this.parsed.set(key, { text, draft: whole })
-    return true
-  }
-
-  private storedKeys(): string[] {
-    const { storage } = this
-    if (!storage) return []
-    return Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter(
-      (key): key is string => key?.startsWith(prefix) ?? false,
-    )
-  }
-
-  private read(key: string): Draft | undefined {
-    const unstored = this.unstored.get(key)
-    if (unstored) return unstored
-    const text = this.storage?.getItem(key) ?? null
-    if (text === null) return undefined
-    const known = this.parsed.get(key)
-    if (known?.text === text) return known.draft
-    const draft = parseDraft(text)
-    this.parsed.set(key, { text, draft })
-    return draft
-  }
+  changed = (): void => this.kept.changed()
 }
 
 /** Storage can be edited or cut short by anyone; a draft that cannot be read is no draft. */

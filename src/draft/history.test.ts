@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Edit } from '../pipeline/edits.ts'
 import { parseJson, writeJson } from '../pipeline/json-text.ts'
-import type { AddActionAnswers } from './add-action-answers.ts'
+import { type AddActionAnswers, blankAnswers } from './add-action-answers.ts'
 import type { Draft } from './draft.ts'
 import { maxSteps, recordStep, redo, undo } from './history.ts'
 import { stepName } from './step-names.ts'
@@ -16,21 +16,8 @@ const fresh: Draft = {
   edits: [],
 }
 const proposed: AddActionAnswers = {
-  placement: 'new-stage',
-  newStageName: '',
-  newStagePosition: { at: 'end' },
-  existingStage: '',
-  runOrder: 1,
-  actionName: '',
+  ...blankAnswers,
   actionType: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
-  region: '',
-  configurations: {},
-  commands: '',
-  inputArtifacts: [],
-  outputArtifacts: [],
-  namespace: '',
-  roleArn: '',
-  stores: {},
 }
 const shown: Draft = { ...fresh, answers: proposed }
 

@@ -3,27 +3,21 @@ import { applyPlan, type Edit } from '../pipeline/edits.ts'
 import { deployAction, healthy, home } from '../pipeline/example-pipelines.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { ChoiceId } from '../pipeline/replay.ts'
-import type { AddActionAnswers } from './add-action-answers.ts'
+import { type AddActionAnswers, blankAnswers } from './add-action-answers.ts'
 import { type Draft, editedOf } from './draft.ts'
 import { rebaseDraft, replayDraft } from './rebase.ts'
 
 const answers: AddActionAnswers = {
-  placement: 'new-stage',
+  ...blankAnswers,
   newStageName: 'RegionB',
   newStagePosition: { after: 'Deploy' },
   existingStage: 'Deploy',
-  runOrder: 1,
   actionName: 'Deploy-b',
   actionType: { category: 'Deploy', owner: 'AWS', provider: 'CodeDeploy', version: '1' },
   region: 'us-east-1',
   configurations: {
     'Deploy/AWS/CodeDeploy/1': { ApplicationName: 'MyApp', DeploymentGroupName: 'MyGroup' },
   },
-  commands: '',
-  inputArtifacts: [],
-  outputArtifacts: [],
-  namespace: '',
-  roleArn: '',
   stores: {
     [home]: { bucket: healthy.artifactStores?.[home]?.location ?? '', keyId: '' },
     'us-east-1': { bucket: 'mine-us-east-1', keyId: '' },

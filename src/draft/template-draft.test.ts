@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { KeyValueStorage } from './browser-storage.ts'
+import { MemoryStorage } from './memory-storage.ts'
 import {
   draftNameOf,
   type TemplateDraft,
@@ -7,21 +7,6 @@ import {
   templateOf,
   type TemplateSource,
 } from './template-draft.ts'
-
-class Memory implements KeyValueStorage {
-  readonly values = new Map<string, string>()
-  isFull = false
-  get length() {
-    return this.values.size
-  }
-  key = (index: number) => [...this.values.keys()][index] ?? null
-  getItem = (key: string) => this.values.get(key) ?? null
-  removeItem = (key: string) => void this.values.delete(key)
-  setItem = (key: string, value: string) => {
-    if (this.isFull) throw new DOMException('full', 'QuotaExceededError')
-    this.values.set(key, value)
-  }
-}
 
 const stack: TemplateSource = {
   kind: 'stack',
@@ -32,7 +17,7 @@ const stack: TemplateSource = {
 const draft: TemplateDraft = { source: stack, name: 'release', text: 'a\r\n', edited: 'b\r\n' }
 
 test('A template survives a reload byte for byte, under its own stack', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   new TemplateDrafts(storage).set(draft)
   const reloaded = new TemplateDrafts(storage)
   expect(reloaded.get(stack)).toEqual(draft)
@@ -42,18 +27,18 @@ test('A template survives a reload byte for byte, under its own stack', () => {
 })
 
 test('A secret that was typed is not stored, and is there until the reload', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   const drafts = new TemplateDrafts(storage)
   drafts.set({ ...draft, edited: 'OAuthToken: hunter2', holdsSecret: true })
   expect(drafts.get(stack)?.edited).toBe('OAuthToken: hunter2')
-  expect([...storage.values.values()].join('')).not.toContain('hunter2')
+  expect([...storage.items.values()].join('')).not.toContain('hunter2')
   expect(new TemplateDrafts(storage).get(stack)?.edited).toBe(draft.text)
 })
 
 test('A template that the browser does not store stays in the tab', () => {
-  const storage = new Memory()
+  const storage = new MemoryStorage()
   const drafts = new TemplateDrafts(storage)
-  storage.isFull = true
+  storage.limit = 0
   drafts.set(draft)
   expect(drafts.get(stack)).toBe(draft)
   expect(drafts.isUnstored()).toBe(true)
@@ -61,7 +46,7 @@ test('A template that the browser does not store stays in the tab', () => {
   expect(drafts.get(stack)).toBeUndefined()
   expect(drafts.isUnstored()).toBe(false)
   drafts.set(draft)
-  storage.isFull = false
+  storage.limit = Infinity
   drafts.set(draft)
   expect(drafts.isUnstored()).toBe(false)
 })

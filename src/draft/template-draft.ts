@@ -3,6 +3,7 @@ import type { Region } from '../pipeline/pipeline.ts'
 import type { EditChoices } from '../template/edit-template.ts'
 import { browserStorage, type KeyValueStorage } from './browser-storage.ts'
 import type { DraftKey } from './draft.ts'
+import { KeptValues } from './kept-values.ts'
 
 /** Where a template comes from: a file of the person's, or a stack. */
 export type TemplateSource =
@@ -55,77 +56,44 @@ const keyOf = (source: TemplateSource) =>
     ? `${prefix}file`
     : `${prefix}stack/${source.connection}/${source.region}/${source.stack}`
 
-/**
- * The templates that are open in this browser: one file, and one for each stack. Each change is
- * written through, so a reload loses nothing; what the browser does not take stays in the tab.
- */
+/** The templates that are open in this browser: one file, and one for each stack. */
 export class TemplateDrafts {
-  readonly #listeners = new Set<() => void>()
-  readonly #read = new Map<string, { stored: string | null; draft: TemplateDraft | undefined }>()
-  readonly #unstored = new Map<string, TemplateDraft>()
-  readonly #storage: KeyValueStorage | undefined
+  readonly #kept: KeptValues<TemplateDraft>
 
   /** @param storage undefined where the browser blocks it. */
   constructor(storage: KeyValueStorage | undefined) {
-    this.#storage = storage
+    this.#kept = new KeptValues(storage, {
+      read: parse,
+      write: (draft) =>
+        JSON.stringify(draft.holdsSecret ? { ...draft, edited: draft.text } : draft),
+    })
   }
 
   /** The same object for as long as nothing changes. */
   get(source: TemplateSource): TemplateDraft | undefined {
-    const key = keyOf(source)
-    const unstored = this.#unstored.get(key)
-    if (unstored) return unstored
-    const stored = this.#storage?.getItem(key) ?? null
-    const known = this.#read.get(key)
-    if (known?.stored === stored) return known.draft
-    const draft = parse(stored)
-    this.#read.set(key, { stored, draft })
-    return draft
+    return this.#kept.get(keyOf(source))
   }
 
   /** Whether some template is in this tab only, and would not survive a reload. */
-  isUnstored = (): boolean => this.#unstored.size > 0
+  isUnstored = (): boolean => this.#kept.isUnstored()
 
   set(draft: TemplateDraft): void {
-    const key = keyOf(draft.source)
-    const stored = JSON.stringify(draft.holdsSecret ? { ...draft, edited: draft.text } : draft)
-    this.#unstored.delete(key)
-    try {
-      if (!this.#storage) throw new Error('no storage')
-      this.#storage.setItem(key, stored)
-      this.#read.set(key, { stored, draft })
-    } catch {
-      this.#unstored.set(key, draft)
-    }
-    this.changed()
+    this.#kept.set(keyOf(draft.source), draft)
   }
 
   remove(source: TemplateSource): void {
-    const key = keyOf(source)
-    this.#unstored.delete(key)
-    this.#read.delete(key)
-    try {
-      this.#storage?.removeItem(key)
-    } catch {
-      // Blocked since the page was opened: there is nothing of ours in it.
-    }
-    this.changed()
+    this.#kept.remove(keyOf(source))
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
-  }
+  subscribe = (listener: () => void): (() => void) => this.#kept.subscribe(listener)
 
-  changed = (): void => {
-    for (const listener of this.#listeners) listener()
-  }
+  changed = (): void => this.#kept.changed()
 }
 
 /** Storage can be edited by anyone; what is no draft is none. */
-function parse(stored: string | null): TemplateDraft | undefined {
+function parse(stored: string): TemplateDraft | undefined {
   try {
-    const draft = JSON.parse(stored ?? 'null') as Partial<TemplateDraft> | null
+    const draft = JSON.parse(stored) as Partial<TemplateDraft> | null
     const isDraft =
       typeof draft?.text === 'string' && typeof draft.edited === 'string' && draft.source
     return isDraft ? (draft as TemplateDraft) : undefined

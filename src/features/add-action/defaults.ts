@@ -1,5 +1,6 @@
 import {
   actionTypeKey,
+  blankAnswers,
   type AddActionAnswers,
   editsFrom,
   regionsOf,
@@ -156,21 +157,9 @@ function withConfiguration(answers: AddActionAnswers, { base }: Ground): AddActi
 /** The answers a person starts from, taken from what the pipeline shows. */
 export function firstAnswers(ground: Ground): AddActionAnswers {
   const blank: AddActionAnswers = {
-    placement: 'new-stage',
-    newStageName: '',
-    newStagePosition: { at: 'end' },
-    existingStage: '',
-    runOrder: 1,
-    actionName: '',
+    ...blankAnswers,
     actionType: lastCrossingType(ground.base),
     region: onlyOtherRegion(ground),
-    configurations: {},
-    commands: '',
-    inputArtifacts: [],
-    outputArtifacts: [],
-    namespace: '',
-    roleArn: '',
-    stores: {},
   }
   return derivedFields.reduce(
     (answers, field) => derive(field, answers, ground),

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type AddActionAnswers, withRegionValue } from '../../draft/add-action-answers.ts'
+import {
+  type AddActionAnswers,
+  blankAnswers,
+  withRegionValue,
+} from '../../draft/add-action-answers.ts'
 import { editedOf } from '../../draft/draft.ts'
 import { healthy, home } from '../../pipeline/example-pipelines.ts'
 import { findFieldProblems, type WizardDraft } from './field-problems.ts'
@@ -7,11 +11,8 @@ import { otherRegions, rowsOf } from './region-values.ts'
 import { stepOf } from './step-plan.ts'
 
 const answers: AddActionAnswers = {
-  placement: 'new-stage',
+  ...blankAnswers,
   newStageName: 'Everywhere',
-  newStagePosition: { at: 'end' },
-  existingStage: '',
-  runOrder: 1,
   actionName: 'Deploy-{region}',
   actionType: { category: 'Deploy', owner: 'AWS', provider: 'S3', version: '1' },
   region: 'us-east-1',
@@ -19,12 +20,7 @@ const answers: AddActionAnswers = {
   configurations: {
     'Deploy/AWS/S3/1': { BucketName: 'site-us-east-1', Extract: 'true', CacheControl: 'no-store' },
   },
-  commands: '',
-  inputArtifacts: [],
-  outputArtifacts: [],
-  namespace: '',
   roleArn: 'arn:aws:iam::111122223333:role/deploy',
-  stores: {},
 }
 
 const draft = (of: AddActionAnswers): WizardDraft => ({

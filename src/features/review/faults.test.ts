@@ -12,7 +12,7 @@ import { submit } from '../../aws/submit.ts'
 import { startTestServer, type TestServer } from '../../aws/test-server.ts'
 import { type Draft, editedOf } from '../../draft/draft.ts'
 import { DraftStore } from '../../draft/draft-store.ts'
-import type { KeyValueStorage } from '../../draft/browser-storage.ts'
+import { MemoryStorage } from '../../draft/memory-storage.ts'
 import { deployAction } from '../../pipeline/example-pipelines.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { forgetSent, settle } from './settle.ts'
@@ -33,24 +33,6 @@ afterAll(async () => {
   Object.assign(deadlines, usual)
   await server.close()
 })
-
-class Memory extends Map<string, string> implements KeyValueStorage {
-  get length() {
-    return this.size
-  }
-  getItem(key: string) {
-    return this.get(key) ?? null
-  }
-  setItem(key: string, value: string) {
-    this.set(key, value)
-  }
-  removeItem(key: string) {
-    this.delete(key)
-  }
-  key(index: number) {
-    return [...this.keys()][index] ?? null
-  }
-}
 
 /** One person at work, with an AWS and a browser store of their own. */
 interface Work {
@@ -80,7 +62,7 @@ async function startWork(): Promise<Work> {
       },
     ],
   }
-  const store = new DraftStore(new Memory())
+  const store = new DraftStore(new MemoryStorage())
   store.set(draft)
   return { place, store, draft }
 }
