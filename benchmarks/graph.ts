@@ -91,7 +91,7 @@ async function opening(
   name: string,
 ): Promise<Measure> {
   const [browser, address] = [await stand.browser(), await stand.pageAt(page)]
-  return async () => ({ [name]: await onPage(browser, `${address}?${search}`, timeToDraw) })
+  return async () => ({ [name]: await onPage(browser, `${address}&${search}`, timeToDraw) })
 }
 
 /** The graph of a pipeline, beside bare React Flow in the same frame, and what it does when used. */
@@ -127,7 +127,7 @@ export const graph: Topic = {
       ]),
     )
     const uses: Measure = () =>
-      onPage(browser, `${address}?actions=1000`, async (page) => {
+      onPage(browser, `${address}&actions=1000`, async (page) => {
         const time = await timeToUpdate(page)
         const panned = await framesDuring(page, () => pan(page))
         const zoomed = await framesDuring(page, () => zoom(page))

@@ -1,5 +1,5 @@
-import { readdir, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { type Browser, chromium } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build, preview, type PreviewServer } from 'vite'
@@ -25,12 +25,12 @@ export class Stand {
     return this.launching
   }
 
-  /** The address of `benchmarks/pages/NAME.html`, built for production. */
+  /** The address of `benchmarks/pages/NAME.tsx`, built for production. */
   async pageAt(name: string): Promise<string> {
     this.serving ??= servePages()
     const [origin] = (await this.serving).resolvedUrls?.local ?? []
     if (!origin) throw new Error('The pages are not served')
-    return `${origin}${name}.html`
+    return `${origin}?page=${name}`
   }
 
   /** The built app, as `npm start` serves it, with such a state of its sandbox. */
@@ -52,13 +52,11 @@ export class Stand {
 }
 
 async function servePages(): Promise<PreviewServer> {
-  const pages = (await readdir(root)).filter((file) => file.endsWith('.html'))
   const settings = { configFile: false as const, root, logLevel: 'warn' as const }
-  const input = Object.fromEntries(pages.map((page) => [basename(page, '.html'), join(root, page)]))
   await build({
     ...settings,
     plugins: [react()],
-    build: { target: 'es2023', outDir, emptyOutDir: true, rolldownOptions: { input } },
+    build: { target: 'es2023', outDir, emptyOutDir: true },
   })
   return preview({ ...settings, build: { outDir }, preview: { host: '127.0.0.1', port: 0 } })
 }

@@ -1,31 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { awsCli, runCli } from './aws-cli.ts'
 import { expect, test } from './console.ts'
 import { chooseProvider, fillBucket, next, openWizard } from './wizard.ts'
-
-const awsCli = '/usr/bin/aws'
-
-/** What the real AWS CLI reads from the sandbox's endpoint. */
-function getPipelineByCli(endpoint: string, name: string): unknown {
-  const output = execFileSync(
-    awsCli,
-    [
-      ...['--endpoint-url', endpoint, '--region', 'us-west-2', '--output', 'json'],
-      ...['codepipeline', 'get-pipeline', '--name', name],
-    ],
-    {
-      env: {
-        ...process.env,
-        AWS_ACCESS_KEY_ID: 'test',
-        AWS_SECRET_ACCESS_KEY: 'test',
-        AWS_CONFIG_FILE: '/dev/null',
-        AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-      },
-      encoding: 'utf8',
-    },
-  )
-  return JSON.parse(output)
-}
 
 test("AWS's guide: add a CodeDeploy action in us-east-1 to a pipeline of us-west-2", async ({
   page,
@@ -74,7 +50,10 @@ test("AWS's guide: add a CodeDeploy action in us-east-1 to a pipeline of us-west
 
   // The journey has passed; only the second witness is missing.
   if (!existsSync(awsCli)) return
-  const { pipeline } = getPipelineByCli(console.endpoint, 'MyFirstPipeline') as {
+  const named = ['--name', 'MyFirstPipeline']
+  const { pipeline } = (await runCli(console.endpoint, [
+    ...['codepipeline', 'get-pipeline', ...named],
+  ])) as {
     pipeline: Record<string, unknown> & { stages: { name: string; actions: unknown[] }[] }
   }
   expect(pipeline['version']).toBe(2)

@@ -6,8 +6,12 @@ export const awsCli = '/usr/bin/aws'
 const run = promisify(execFile)
 
 /** What the CLI prints, as JSON; nothing where it prints nothing. */
-export async function runCli(endpoint: string, words: string[]): Promise<unknown> {
-  const options = ['--endpoint-url', endpoint, '--region', 'us-west-2', '--output', 'json']
+export async function runCli(
+  endpoint: string,
+  words: string[],
+  region = 'us-west-2',
+): Promise<unknown> {
+  const options = ['--endpoint-url', endpoint, '--region', region, '--output', 'json']
   const { stdout } = await run(awsCli, [...options, ...words], {
     env: {
       ...process.env,

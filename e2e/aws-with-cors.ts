@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createSandbox, type Sandbox } from '../src/sandbox/sandbox.ts'
 import type { IdentityProvider } from './identity-provider.ts'
+import { LocalServer } from './local-server.ts'
 import { readSignature } from './signature.ts'
 
 export const identityPoolId = 'us-west-2:11111111-2222-4333-8444-555555555555'
@@ -20,8 +20,7 @@ interface Issued {
  * AWS as a web page meets it: the sandbox's services answer with CORS headers, and only to whoever
  * signed with credentials that were given out here and have not expired. S3 has no CORS rules.
  */
-export class AwsWithCors {
-  private readonly server: Server
+export class AwsWithCors extends LocalServer {
   private readonly provider: IdentityProvider
   private readonly issued = new Map<string, Issued>()
   private sandbox: Sandbox | undefined
@@ -32,24 +31,13 @@ export class AwsWithCors {
   calls: string[] = []
 
   constructor(provider: IdentityProvider) {
+    super()
     this.provider = provider
-    this.server = createServer((request, response) => {
-      this.answer(request, response).catch((error: unknown) => response.destroy(error as Error))
-    })
   }
 
-  async start(): Promise<void> {
+  override async start(): Promise<void> {
     this.sandbox = await createSandbox()
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+    await super.start()
   }
 
   /** Gives out keys, as AWS's access portal would. */
@@ -70,7 +58,7 @@ export class AwsWithCors {
     for (const issued of this.issued.values()) issued.expires = 0
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const isS3 = request.headers['x-amz-target'] === undefined && request.url !== '/'
     if (!isS3) {
       response.setHeader('access-control-allow-origin', this.page)

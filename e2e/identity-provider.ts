@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID, sign, verify } from 'node:crypto'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { LocalServer } from './local-server.ts'
 
 /** Who is registered at the provider. */
 export const clientId = '4u5m3v1h2example'
@@ -21,12 +21,11 @@ const encode = (json: object) => Buffer.from(JSON.stringify(json)).toString('bas
  * the standards are: PKCE by S256 only (RFC 7636), codes good once, no client secret, redirects to
  * the registered address only.
  */
-export class IdentityProvider {
+export class IdentityProvider extends LocalServer {
   private readonly keys = makeKeys()
   private readonly otherKeys = makeKeys()
   private readonly codes = new Map<string, Code>()
   private readonly refreshTokens = new Set<string>()
-  private readonly server: Server
   /** The page's origin, which alone may read the answers and be redirected to. */
   page = ''
   /** How long ID tokens are good. */
@@ -39,25 +38,6 @@ export class IdentityProvider {
   isCancelled = false
   /** The grants given, in order. */
   grants: string[] = []
-
-  constructor() {
-    this.server = createServer((request, response) => {
-      this.answer(request, response).catch(() => response.destroy())
-    })
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
-  }
 
   get issuer(): string {
     return `${this.origin}/${userPoolId}`
@@ -75,7 +55,7 @@ export class IdentityProvider {
     return undefined
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.origin)
     response.setHeader('access-control-allow-origin', this.page)
     switch (url.pathname) {

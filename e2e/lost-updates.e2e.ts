@@ -1,8 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './console.ts'
+import { type Console, expect, test } from './console.ts'
 import { fillToReview, openWizard, pipelineOf } from './wizard.ts'
 
 /** Two people change one pipeline; neither loses anything without having been shown it. */
+
+const addElsewhere = (console: Console, addStage: string) =>
+  console.control('edit', { region: 'us-west-2', name: 'MyFirstPipeline', addStage })
 
 const submit = (page: Page) => page.getByRole('button', { name: 'Submit changes' }).click()
 
@@ -12,11 +15,7 @@ test('somebody adds a stage between review and submit: both are shown together, 
 }) => {
   await openWizard(page, console, 'MyFirstPipeline')
   await fillToReview(page)
-  await console.control('edit', {
-    region: 'us-west-2',
-    name: 'MyFirstPipeline',
-    addStage: 'Elsewhere',
-  })
+  await addElsewhere(console, 'Elsewhere')
   await submit(page)
   await expect(
     page.getByText('Nothing was sent: MyFirstPipeline is at version 2 now'),
@@ -29,6 +28,7 @@ test('somebody adds a stage between review and submit: both are shown together, 
   await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
   await submit(page)
   await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ })).toBeVisible()
   const { stages } = await pipelineOf(console, 'MyFirstPipeline')
   expect(stages.map(({ name }) => name)).toEqual(['Source', 'Deploy', 'Elsewhere', 'DeployRegionB'])
 })
@@ -39,11 +39,7 @@ test('somebody takes the stage’s name: the conflict is named, and the choice i
 }) => {
   await openWizard(page, console, 'MyFirstPipeline')
   await fillToReview(page)
-  await console.control('edit', {
-    region: 'us-west-2',
-    name: 'MyFirstPipeline',
-    addStage: 'DeployRegionB',
-  })
+  await addElsewhere(console, 'DeployRegionB')
   await submit(page)
   const conflict = page.getByRole('radiogroup', {
     name: /There already is a stage named "DeployRegionB"/,

@@ -123,27 +123,6 @@ test.describe('the bucket step', () => {
   })
 })
 
-test('an update that moved in between is not overwritten, and the draft goes on from it', async ({
-  page,
-  console,
-}) => {
-  await openWizard(page, console, 'MyFirstPipeline')
-  await fillToReview(page)
-  await console.control('edit', {
-    region: 'us-west-2',
-    name: 'MyFirstPipeline',
-    addStage: 'Elsewhere',
-  })
-  await page.getByRole('button', { name: 'Submit changes' }).click()
-  await expect(page.getByText('Nothing was sent')).toBeVisible()
-  await expect(page.getByText(/Elsewhere/).first()).toBeVisible()
-  await page.getByRole('button', { name: 'Continue on version 2' }).click()
-  await expect(page.getByText(/from version 2 to version 3/)).toBeVisible()
-  await page.getByRole('button', { name: 'Submit changes' }).click()
-  await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
-  await expect(page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ })).toBeVisible()
-})
-
 test("a pipeline that the caller may not read shows AWS's words", async ({ page, console }) => {
   await console.open(page, '/sandbox/us-west-2/pipelines/RestrictedPipeline')
   await expect(

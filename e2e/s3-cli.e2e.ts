@@ -1,28 +1,8 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { promisify } from 'node:util'
+import { awsCli, runCli } from './aws-cli.ts'
 import { expect, test } from './console.ts'
 
 /** Settings of a bucket, as the real AWS CLI sets and reads them. */
-
-const awsCli = '/usr/bin/aws'
-const run = promisify(execFile)
-
-/** What the CLI prints, as JSON; nothing where it prints nothing. */
-async function runCli(endpoint: string, words: string[]): Promise<unknown> {
-  const options = ['--endpoint-url', endpoint, '--region', 'eu-west-1', '--output', 'json']
-  const { stdout } = await run(awsCli, [...options, 's3api', ...words], {
-    env: {
-      ...process.env,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_CONFIG_FILE: '/dev/null',
-      AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-    },
-    encoding: 'utf8',
-  })
-  return stdout.trim() === '' ? undefined : JSON.parse(stdout)
-}
 
 const bucket = ['--bucket', 'made-by-the-cli']
 const json = JSON.stringify
@@ -32,7 +12,7 @@ test('the AWS CLI makes a bucket, sets all of it, reads it back and deletes it',
 }) => {
   test.skip(!existsSync(awsCli), 'No AWS CLI')
   test.setTimeout(180_000)
-  const s3api = (...words: string[]) => runCli(console.endpoint, words)
+  const s3api = (...words: string[]) => runCli(console.endpoint, ['s3api', ...words], 'eu-west-1')
   await s3api(
     'create-bucket',
     ...bucket,

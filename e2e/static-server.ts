@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
+import { LocalServer } from './local-server.ts'
 
 const types: Record<string, string> = {
   '.css': 'text/css',
@@ -30,8 +30,7 @@ interface Answer {
  * A static web server as CloudFront with docs/hosting.yaml is one: files, the page for every other
  * path, and the template's Content-Security-Policy. There is no bridge.
  */
-export class StaticServer {
-  private readonly server: Server
+export class StaticServer extends LocalServer {
   /** What `/config.json` holds; undefined: there is no such file. */
   config: string | undefined
   /** Whether paths that are no file get the page, as hosting.yaml has it; else S3's refusal. */
@@ -39,32 +38,13 @@ export class StaticServer {
   /** Origins that the page may call. */
   reachable: string[] = []
 
-  constructor() {
-    this.server = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://static')
-      if (request.method !== 'GET') {
-        response.writeHead(405).end()
-        return
-      }
-      void this.answer(pathname, response)
-    })
-  }
-
-  async start(): Promise<void> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve))
-  }
-
-  get origin(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
-  }
-
-  async stop(): Promise<void> {
-    this.server.closeAllConnections()
-    await new Promise((resolve) => this.server.close(resolve))
-  }
-
-  private async answer(path: string, response: ServerResponse): Promise<void> {
-    const { status, type, body } = await this.find(path)
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'GET') {
+      response.writeHead(405).end()
+      return
+    }
+    const { pathname } = new URL(request.url ?? '/', 'http://static')
+    const { status, type, body } = await this.find(pathname)
     response.writeHead(status, {
       'content-type': type,
       'content-security-policy': await policyOfTemplate(this.reachable),

@@ -2,6 +2,7 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { ActionDetails } from './features/pipeline/ActionDetails.tsx'
+import { arrangementOf } from './features/pipeline/graph-arrangement.ts'
 import { changeSearch, type PipelineSearch } from './features/pipeline/pipeline-search.ts'
 import { ProblemsList } from './features/pipeline/ProblemsList.tsx'
 import { RegionsBar } from './features/pipeline/RegionsBar.tsx'
@@ -19,8 +20,8 @@ import {
 import { useWritten } from './features/template/use-written.ts'
 import { whyNotAdd } from './features/template/why-not-add.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
-import { findSelected, type Selection, selectionText } from './graph/selection.ts'
-import { InTemplateProvider, templateChanges } from './TemplateChangeParts.tsx'
+import { findSelected, type Selection, selectionOf, selectionText } from './graph/selection.ts'
+import { changeParts, PipelineChanges } from './PipelineChanges.tsx'
 import { useTemplateAddress } from './template-address.ts'
 import { findTemplateProblems } from './template/template-problems.ts'
 import { Page } from './ui/Page.tsx'
@@ -65,21 +66,10 @@ function Opened({ address, open, opened }: OpenedProps) {
   const problems = useMemo(() => findTemplateProblems(found), [found])
   const selected = findSelected(pipeline, search.action)
   const written = useWritten(open, opened)
-  const ask = (asked: Pick<PipelineSearch, 'change' | 'store'>) =>
-    navigate({
-      to: '.',
-      search: (before: Parameters<typeof changeSearch>[0]) =>
-        changeSearch(before, { change: undefined, store: undefined, ...asked }),
-      replace: true,
-    })
   const review = () => follow(hrefOf(logicalId, '/review'))
-  const asking = {
-    ask: (asked: Parameters<typeof ask>[0]) => void ask(asked),
-    onReview: () => void ask({}).then(review),
-  }
-  const changes = whyNotAdd(found) === undefined ? templateChanges : undefined
+  const changes = whyNotAdd(found) === undefined ? changeParts : undefined
   return (
-    <InTemplateProvider value={{ draftName, written, ...asking }}>
+    <PipelineChanges draftName={draftName} written={written} openReview={review}>
       <Page
         title={pipeline.name}
         breadcrumbs={breadcrumbs}
@@ -146,12 +136,7 @@ function Opened({ address, open, opened }: OpenedProps) {
                 state={undefined}
                 unavailable={undefined}
                 problems={problems}
-                selected={
-                  selected && {
-                    stage: selected.stage.name,
-                    ...(selected.action && { action: selected.action.name }),
-                  }
-                }
+                selected={selected && selectionOf(selected)}
                 onSelect={select}
                 view={{
                   show: search.show,
@@ -161,13 +146,7 @@ function Opened({ address, open, opened }: OpenedProps) {
                   hrefOf: (selection) =>
                     `${hrefOf(logicalId)}?${new URLSearchParams({ action: selectionText(selection) })}`,
                 }}
-                arrangement={{
-                  by: search.view ?? 'stage',
-                  collapsed: new Set(search.collapsed?.split(',')),
-                  onArrange: (by) => change({ view: by === 'region' ? by : undefined }),
-                  onCollapse: (stages) =>
-                    change({ collapsed: stages.size > 0 ? [...stages].join(',') : undefined }),
-                }}
+                arrangement={arrangementOf(search, change)}
                 changes={changes}
               />
             ),
@@ -182,6 +161,6 @@ function Opened({ address, open, opened }: OpenedProps) {
           />
         )}
       </Page>
-    </InTemplateProvider>
+    </PipelineChanges>
   )
 }

@@ -6,7 +6,6 @@ import {
   QueryClient,
   queryOptions,
 } from '@tanstack/react-query'
-import type { PipelineSummary } from '@aws-sdk/client-codepipeline'
 import type { Place } from './connection.ts'
 import {
   connectionsQuery,
@@ -18,6 +17,7 @@ import type { ExecutionsPage } from './executions.ts'
 import { AwsFailure, mayRetry } from './failures.ts'
 import { addFound, emptyHistory } from './history.ts'
 import { backingOff } from './pace.ts'
+import { pageByPage } from './page-by-page.ts'
 import { createSlots } from './slots.ts'
 
 /** What asks AWS brings the SDK, so it is loaded beside the first screen and not before it. */
@@ -86,12 +86,7 @@ async function* listInTurn(place: Place, signal: AbortSignal) {
 export const pipelinesQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListPipelines'),
-    queryFn: streamedQuery<PipelineSummary[], PipelineSummary[]>({
-      streamFn: ({ signal }) => listInTurn(place, signal),
-      reducer: (all, page) => [...all, ...page],
-      initialValue: [],
-      refetchMode: 'replace',
-    }),
+    queryFn: pageByPage((signal) => listInTurn(place, signal)),
   })
 
 export const pipelineQuery = (place: Place, name: string, version?: number) =>

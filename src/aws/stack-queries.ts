@@ -1,5 +1,5 @@
 import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query'
-import type { StackEvent, StackSummary } from '@aws-sdk/client-cloudformation'
+import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import {
   type ChangeSet,
   followChangeSet,
@@ -7,6 +7,7 @@ import {
   type NamedChangeSet,
 } from './change-set.ts'
 import type { Place } from './connection.ts'
+import { pageByPage } from './page-by-page.ts'
 import { getPipelineOwner } from './pipeline-owner.ts'
 import { followStack, type StackOperation } from './stack-events.ts'
 import {
@@ -24,12 +25,7 @@ const keyOf = ({ connection, region }: Place, ...rest: readonly string[]) =>
 export const stacksQuery = (place: Place) =>
   queryOptions({
     queryKey: keyOf(place, 'ListStacks'),
-    queryFn: streamedQuery<StackSummary[], StackSummary[]>({
-      streamFn: ({ signal }) => listStacks(place, signal),
-      reducer: (all, page) => [...all, ...page],
-      initialValue: [],
-      refetchMode: 'replace',
-    }),
+    queryFn: pageByPage((signal) => listStacks(place, signal)),
     staleTime: 30_000,
   })
 

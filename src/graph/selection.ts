@@ -16,6 +16,12 @@ export function readSelection(text: string): Selection {
   return { stage, ...(action !== undefined && { action }) }
 }
 
+/** By name what is there. */
+export const selectionOf = ({ stage, action }: { stage: Stage; action?: Action }): Selection => ({
+  stage: stage.name,
+  ...(action && { action: action.name }),
+})
+
 /** What the URL's text selects; undefined when the pipeline has no such stage or action. */
 export function findSelected(
   pipeline: Pipeline,

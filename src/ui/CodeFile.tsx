@@ -1,8 +1,7 @@
 import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useState } from 'react'
-import { CodeRegion } from './CodeRegion.tsx'
+import { CodeText } from './CodeText.tsx'
 import { download } from './download.ts'
 
 interface CodeFileProps {
@@ -14,14 +13,8 @@ interface CodeFileProps {
   save?: string
 }
 
-/** Lines shown before anyone asks for all of them. */
-const firstLines = 400
-
 /** Text to read, to copy and to save as a file. */
 export function CodeFile({ label, text, fileName, save = 'Download' }: CodeFileProps) {
-  const lines = useMemo(() => text.split('\n'), [text])
-  const [isWhole, setWhole] = useState(false)
-  const isCut = !isWhole && lines.length > firstLines
   return (
     <SpaceBetween size="xs">
       <SpaceBetween direction="horizontal" size="xs">
@@ -40,14 +33,7 @@ export function CodeFile({ label, text, fileName, save = 'Download' }: CodeFileP
           copyErrorText="It could not be copied"
         />
       </SpaceBetween>
-      <CodeRegion label={label}>
-        <pre className="code-text">{isCut ? lines.slice(0, firstLines).join('\n') : text}</pre>
-      </CodeRegion>
-      {isCut && (
-        <Button onClick={() => setWhole(true)}>
-          Show all {lines.length.toLocaleString('en')} lines
-        </Button>
-      )}
+      <CodeText label={label} text={text} />
     </SpaceBetween>
   )
 }

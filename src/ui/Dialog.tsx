@@ -1,8 +1,7 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { ReactNode } from 'react'
+import { DialogFrame } from './DialogFrame.tsx'
 
 interface DialogProps {
   title: string
@@ -20,30 +19,26 @@ interface DialogProps {
 export function Dialog(props: DialogProps) {
   const { title, confirm, isPending = false, whyNot, onConfirm, onClose, children } = props
   return (
-    <Modal
-      visible
-      header={title}
-      closeAriaLabel="Close"
-      onDismiss={onClose}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onClose}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              loading={isPending}
-              {...(whyNot !== undefined && { disabled: true, disabledReason: whyNot })}
-              onClick={onConfirm}
-            >
-              {confirm}
-            </Button>
-          </SpaceBetween>
-        </Box>
+    <DialogFrame
+      title={title}
+      onClose={onClose}
+      buttons={
+        <>
+          <Button variant="link" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            loading={isPending}
+            {...(whyNot !== undefined && { disabled: true, disabledReason: whyNot })}
+            onClick={onConfirm}
+          >
+            {confirm}
+          </Button>
+        </>
       }
     >
       <SpaceBetween size="m">{children}</SpaceBetween>
-    </Modal>
+    </DialogFrame>
   )
 }

@@ -1,9 +1,8 @@
 import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import CopyToClipboard from '@cloudscape-design/components/copy-to-clipboard'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useMemo, useState } from 'react'
-import { CodeRegion } from './CodeRegion.tsx'
+import { useMemo } from 'react'
+import { CodeText } from './CodeText.tsx'
 import { prettyJson } from './pretty-json.ts'
 
 interface JsonViewProps {
@@ -13,15 +12,9 @@ interface JsonViewProps {
   label: string
 }
 
-/** Lines shown before anyone asks for all of them. */
-const firstLines = 400
-
 /** JSON to read and to copy. */
 export function JsonView({ text, label }: JsonViewProps) {
   const pretty = useMemo(() => prettyJson(text), [text])
-  const lines = useMemo(() => pretty.split('\n'), [pretty])
-  const [isWhole, setWhole] = useState(false)
-  const isCut = !isWhole && lines.length > firstLines
   return (
     <SpaceBetween size="xs">
       <Box float="right">
@@ -33,14 +26,7 @@ export function JsonView({ text, label }: JsonViewProps) {
           copyErrorText="The JSON could not be copied"
         />
       </Box>
-      <CodeRegion label={label}>
-        <pre className="code-text">{isCut ? lines.slice(0, firstLines).join('\n') : pretty}</pre>
-      </CodeRegion>
-      {isCut && (
-        <Button onClick={() => setWhole(true)}>
-          Show all {lines.length.toLocaleString('en')} lines
-        </Button>
-      )}
+      <CodeText label={label} text={pretty} />
     </SpaceBetween>
   )
 }

@@ -1,9 +1,9 @@
-import { experimental_streamedQuery as streamedQuery, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import { type ResourceKind, resourceLists } from '../../pipeline/resources.ts'
 import type { Place } from '../connection.ts'
 import { toFailure } from '../failures.ts'
+import { pageByPage } from '../page-by-page.ts'
 import { listers } from './listers.ts'
-import type { Resource } from './resource.ts'
 
 /**
  * What exists of one kind in a region, growing page by page.
@@ -13,12 +13,7 @@ import type { Resource } from './resource.ts'
 export const resourcesQuery = (place: Place, kind: ResourceKind, within = '') =>
   queryOptions({
     queryKey: [place.connection, place.region, 'resources', kind, within] as const,
-    queryFn: streamedQuery<readonly Resource[], readonly Resource[]>({
-      streamFn: ({ signal }) => pagesOf(place, kind, within, signal),
-      reducer: (all, page) => [...all, ...page],
-      initialValue: [],
-      refetchMode: 'replace',
-    }),
+    queryFn: pageByPage((signal) => pagesOf(place, kind, within, signal)),
     staleTime: 60_000,
   })
 

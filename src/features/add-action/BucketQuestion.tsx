@@ -1,36 +1,13 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { type ReactNode, useMemo, useState } from 'react'
-import { isFile, type Place } from '../../aws/connection.ts'
-import type { StoreAnswer } from '../../draft/add-action-answers.ts'
-import { artifactStoresOf, type Pipeline, type Region } from '../../pipeline/pipeline.ts'
+import { useMemo, useState } from 'react'
+import { isFile } from '../../aws/connection.ts'
+import type { BucketQuestionProps } from '../../draft/bucket-question.ts'
+import { artifactStoresOf } from '../../pipeline/pipeline.ts'
 import { CreateBucket } from './CreateBucket.tsx'
 import { CreateBucketButton } from './CreateBucketButton.tsx'
 import type { Notes } from './step-props.ts'
 import { StoreInputs } from './StoreInputs.tsx'
 import { useStores } from './use-stores.ts'
-
-interface BucketQuestionProps {
-  /** Where the pipeline is. */
-  place: Place
-  pipeline: Pipeline
-  /** The pipeline with something in the region that needs a store there. */
-  edited: Pipeline
-  /** Empty until one is chosen. */
-  region: Region
-  /** Undefined while the suggestion stands. */
-  answer: StoreAnswer | undefined
-  /** Asked even where the pipeline has a store: another one is wanted. */
-  isReplacing?: boolean
-  onAnswer: (answer: StoreAnswer) => void
-  /** What stands around the question. */
-  children: (asked: {
-    /** As shown; undefined where the region needs no answer. */
-    store: StoreAnswer | undefined
-    /** What keeps the answer from being used. */
-    whyNot: string | undefined
-    fields: ReactNode
-  }) => ReactNode
-}
 
 /** Asks for the artifact store of one region as the wizard does, usually where there is none. */
 export function BucketQuestion(props: BucketQuestionProps) {

@@ -2,7 +2,6 @@ import Alert from '@cloudscape-design/components/alert'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import {
@@ -15,6 +14,7 @@ import {
 import { findActionType } from '../../pipeline/action-types.ts'
 import { availableArtifacts } from '../../pipeline/artifacts.ts'
 import { availableVariables } from '../../pipeline/output-variables.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { AdvancedFields } from './AdvancedFields.tsx'
 import { ConfigurationField } from './ConfigurationField.tsx'
 import { lastActionOf } from './defaults.ts'
@@ -71,15 +71,9 @@ export function ConfigurationStep({ draft, edited, notesAt, onChange }: StepProp
               <>
                 Everything named here has to exist in {region || 'the region of the action'}.{' '}
                 {entry && (
-                  <Link
-                    external
-                    variant="primary"
-                    fontSize="inherit"
-                    href={entry.page}
-                    externalIconAriaLabel="Opens in a new tab"
-                  >
+                  <ExternalLink variant="primary" fontSize="inherit" href={entry.page}>
                     AWS documentation
-                  </Link>
+                  </ExternalLink>
                 )}
               </>
             }

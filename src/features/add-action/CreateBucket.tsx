@@ -1,7 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -11,6 +9,7 @@ import { failureWords } from '../../aws/failures.ts'
 import { callerIdentityQuery } from '../../aws/queries.ts'
 import { findChoiceProblems, planBucket, proposeBucketName } from '../../pipeline/bucket-plan.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
+import { DialogFrame } from '../../ui/DialogFrame.tsx'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
 import { useSteady } from '../../ui/use-steady.ts'
 import { BucketChoicesForm, type BucketForm, choicesFrom } from './BucketChoicesForm.tsx'
@@ -55,44 +54,40 @@ export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: Cr
     onCreated(choices.name, choices.keyId ?? '')
   }
   return (
-    <Modal
-      visible
+    <DialogFrame
       size="large"
-      header={`Create a bucket in ${region}`}
-      closeAriaLabel="Close"
-      onDismiss={() => {
+      title={`Create a bucket in ${region}`}
+      onClose={() => {
         if (!isRunning) onClose()
       }}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            {!isMade && (
-              <Button variant="link" disabled={isRunning} onClick={onClose}>
-                Cancel
-              </Button>
-            )}
-            {progress?.failed && (
-              <Button disabled={isRunning} onClick={() => setProgress(undefined)}>
-                Change settings
-              </Button>
-            )}
-            {isMade ? (
-              <Button variant="primary" onClick={onClose}>
-                Close
-              </Button>
-            ) : (
-              <Button
-                variant="primary"
-                loading={isRunning}
-                loadingText="Creating the bucket"
-                disabled={Object.keys(problems).length > 0}
-                onClick={() => void create()}
-              >
-                {progress?.failed ? 'Try again' : 'Create bucket'}
-              </Button>
-            )}
-          </SpaceBetween>
-        </Box>
+      buttons={
+        <>
+          {!isMade && (
+            <Button variant="link" disabled={isRunning} onClick={onClose}>
+              Cancel
+            </Button>
+          )}
+          {progress?.failed && (
+            <Button disabled={isRunning} onClick={() => setProgress(undefined)}>
+              Change settings
+            </Button>
+          )}
+          {isMade ? (
+            <Button variant="primary" onClick={onClose}>
+              Close
+            </Button>
+          ) : (
+            <Button
+              variant="primary"
+              loading={isRunning}
+              loadingText="Creating the bucket"
+              disabled={Object.keys(problems).length > 0}
+              onClick={() => void create()}
+            >
+              {progress?.failed ? 'Try again' : 'Create bucket'}
+            </Button>
+          )}
+        </>
       }
     >
       <SpaceBetween size="l">
@@ -108,7 +103,7 @@ export function CreateBucket({ place, homeStore, keyId, onClose, onCreated }: Cr
         {progress && <Outcome bucket={choices.name} progress={progress} />}
         <BucketSteps steps={steps} progress={progress} />
       </SpaceBetween>
-    </Modal>
+    </DialogFrame>
   )
 }
 

@@ -1,7 +1,5 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
+import { DialogFrame } from '../../ui/DialogFrame.tsx'
 
 interface LeaveDialogProps {
   name: string
@@ -13,27 +11,24 @@ interface LeaveDialogProps {
 /** Asked when a person leaves answers behind. */
 export function LeaveDialog({ name, onStay, onKeep, onDiscard }: LeaveDialogProps) {
   return (
-    <Modal
-      visible
-      header="Leave the wizard?"
-      closeAriaLabel="Stay in the wizard"
-      onDismiss={onStay}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onStay}>
-              Stay
-            </Button>
-            <Button onClick={onDiscard}>Discard draft</Button>
-            <Button variant="primary" onClick={onKeep}>
-              Leave and keep the draft
-            </Button>
-          </SpaceBetween>
-        </Box>
+    <DialogFrame
+      title="Leave the wizard?"
+      closeLabel="Stay in the wizard"
+      onClose={onStay}
+      buttons={
+        <>
+          <Button variant="link" onClick={onStay}>
+            Stay
+          </Button>
+          <Button onClick={onDiscard}>Discard draft</Button>
+          <Button variant="primary" onClick={onKeep}>
+            Leave and keep the draft
+          </Button>
+        </>
       }
     >
       A draft that you keep waits in this browser, on the page of {name}. Discarding it removes your
       answers.
-    </Modal>
+    </DialogFrame>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
 import HelpPanel from '@cloudscape-design/components/help-panel'
-import Link from '@cloudscape-design/components/link'
 import { guide } from '../../pipeline/action-types/entry.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
 interface Help {
   title: string
@@ -92,9 +92,7 @@ export function StepHelp({ step }: { step: number }) {
           <ul>
             {help.sources.map(({ text, href }) => (
               <li key={href}>
-                <Link external href={href} externalIconAriaLabel="Opens in a new tab">
-                  {text}
-                </Link>
+                <ExternalLink href={href}>{text}</ExternalLink>
               </li>
             ))}
           </ul>

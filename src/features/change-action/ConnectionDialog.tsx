@@ -1,9 +1,9 @@
 import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Link from '@cloudscape-design/components/link'
 import { useState } from 'react'
 import { connectSource, isConnectionArn, repositoryOf } from '../../pipeline/source-edits.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { outcomeOf } from './outcome.ts'
@@ -30,10 +30,7 @@ export function ConnectionDialog({ changing, stage, action, onConfirm, onClose }
         description={
           <>
             A connection to GitHub is made and authorized in the AWS console, under Developer Tools,
-            Settings, Connections.{' '}
-            <Link external href={page} externalIconAriaLabel="Opens in a new tab">
-              AWS&apos;s steps
-            </Link>
+            Settings, Connections. <ExternalLink href={page}>AWS&apos;s steps</ExternalLink>
           </>
         }
         constraintText="arn:aws:codeconnections:REGION:ACCOUNT:connection/ID"

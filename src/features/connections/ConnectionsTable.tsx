@@ -1,13 +1,13 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Table from '@cloudscape-design/components/table'
 import { useRef } from 'react'
 import type { Connection } from '../../aws/connection.ts'
 import { hasBridge } from '../../aws/connections.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import { colorNames, markStyle } from './mark-style.ts'
 import { type Marked, useMarks } from './connection-marks.ts'
@@ -38,15 +38,12 @@ export function ConnectionsTable(props: ConnectionsTableProps) {
   const name = (connection: Connection) => (
     <SpaceBetween size="xxs">
       <SpaceBetween direction="horizontal" size="xs" alignItems="center">
-        <Link
+        <ScreenLink
           href={`/connections?selected=${encodeURIComponent(connection.id)}`}
-          onFollow={(event) => {
-            event.preventDefault()
-            onSelect(connection.id)
-          }}
+          onFollow={() => onSelect(connection.id)}
         >
           {markOf(connection).name}
-        </Link>
+        </ScreenLink>
         {connection.id === current && (
           <Box variant="small" color="text-body-secondary">
             in use

@@ -3,13 +3,13 @@ import Button from '@cloudscape-design/components/button'
 import Cards from '@cloudscape-design/components/cards'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type Draft, hasEdits } from '../../draft/draft.ts'
 import { useDrafts } from '../../draft/draft-store.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { draftAddress } from './draft-address.ts'
 import { BaseStatus } from './BaseStatus.tsx'
@@ -67,16 +67,13 @@ export function DraftsScreen({ place, onDiscard }: DraftsScreenProps) {
       }
       cardDefinition={{
         header: ({ draft }) => (
-          <Link
+          <ScreenLink
             fontSize="heading-m"
             href={draftAddress(draft).open}
-            onFollow={(event) => {
-              event.preventDefault()
-              open(draft)
-            }}
+            onFollow={() => open(draft)}
           >
             {draftAddress(draft).title}
-          </Link>
+          </ScreenLink>
         ),
         sections: [
           {

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import Popover from '@cloudscape-design/components/popover'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -14,6 +13,7 @@ import {
   findingTitles,
   fixOf,
 } from '../../pipeline/fleet/findings.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { putIntoDraft } from './fix-draft.ts'
 import type { FleetRow } from './fleet-row.ts'
 
@@ -115,10 +115,9 @@ function FixLink({ connection, row, finding }: FixLinkProps) {
   const edits = editsOf(fix)
   const query = new URLSearchParams(search).toString()
   return (
-    <Link
+    <ScreenLink
       href={edits ? `${root}/review` : `${root}${query && `?${query}`}`}
-      onFollow={(event) => {
-        event.preventDefault()
+      onFollow={() => {
         if (edits && read.pipeline) {
           putIntoDraft({ connection, region, pipeline: read.pipeline }, edits)
           void navigate({ to: '/$connection/$region/pipelines/$name/review', params })
@@ -128,6 +127,6 @@ function FixLink({ connection, row, finding }: FixLinkProps) {
       }}
     >
       {fixText(fix)}
-    </Link>
+    </ScreenLink>
   )
 }

@@ -1,7 +1,7 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import Table from '@cloudscape-design/components/table'
 import type { ReactNode } from 'react'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { type FleetGroup, fleetProperties, groupRows } from './fleet-filter.ts'
 import type { FleetRow } from './fleet-row.ts'
 
@@ -34,15 +34,9 @@ export function FleetGroups({ rows, by, header, filter, onOpen }: FleetGroupsPro
           header: property?.label ?? by,
           isRowHeader: true,
           cell: ({ value }) => (
-            <Link
-              href="#"
-              onFollow={(event) => {
-                event.preventDefault()
-                onOpen(value)
-              }}
-            >
+            <ScreenLink href="#" onFollow={() => onOpen(value)}>
               {value}
-            </Link>
+            </ScreenLink>
           ),
         },
         { id: 'pipelines', header: 'Pipelines', cell: ({ pipelines }) => pipelines },

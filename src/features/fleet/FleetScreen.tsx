@@ -12,6 +12,7 @@ import { fleetCsv, fleetJson } from '../../export/fleet-table.ts'
 import { RegionsField } from '../../graph/RegionsField.tsx'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { download } from '../../ui/download.ts'
+import { matchesText } from '../../ui/table-words.ts'
 import { fleetColumns, matrixColumns } from './fleet-columns.tsx'
 import {
   filteringOptions,
@@ -145,7 +146,7 @@ export function FleetScreen({ connection, regions, search, onChange, onDrafts }:
         filteringOptions={options}
         virtualScroll
         expandToViewport
-        countText={`${allPageItems.length} ${allPageItems.length === 1 ? 'match' : 'matches'}`}
+        countText={matchesText(allPageItems.length)}
         filteringPlaceholder="Filter by finding, region, bucket, stack or name"
         filteringAriaLabel="Filter pipelines"
       />

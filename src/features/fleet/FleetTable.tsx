@@ -3,6 +3,7 @@ import Pagination, { type PaginationProps } from '@cloudscape-design/components/
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { type HTMLAttributes, type ReactNode, useMemo, useRef } from 'react'
 import { narrow, stacked } from '../../ui/stacked.tsx'
+import { pageLabels } from '../../ui/table-words.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import type { FleetRow } from './fleet-row.ts'
 
@@ -74,16 +75,7 @@ export function FleetTable(props: FleetTableProps) {
             {empty}
           </Box>
         }
-        pagination={
-          <Pagination
-            {...pagination}
-            ariaLabels={{
-              nextPageLabel: 'Next page',
-              previousPageLabel: 'Previous page',
-              pageLabel: (page) => `Page ${page}`,
-            }}
-          />
-        }
+        pagination={<Pagination {...pagination} ariaLabels={pageLabels} />}
       />
     </div>
   )

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -9,6 +8,7 @@ import type { ReactNode } from 'react'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { Findings } from './Findings.tsx'
 import type { FleetRow } from './fleet-row.ts'
@@ -181,17 +181,16 @@ function PipelineLink({ connection, row }: { connection: string; row: FleetRow }
   const navigate = useNavigate()
   const { home: region, name } = row
   return (
-    <Link
+    <ScreenLink
       href={`/${connection}/${region}/pipelines/${name}`}
-      onFollow={(event) => {
-        event.preventDefault()
+      onFollow={() =>
         void navigate({
           to: '/$connection/$region/pipelines/$name',
           params: { connection, region, name },
         })
-      }}
+      }
     >
       {name}
-    </Link>
+    </ScreenLink>
   )
 }

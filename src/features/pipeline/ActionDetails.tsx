@@ -2,7 +2,6 @@ import type { GetPipelineStateOutput } from '../../aws/pipelines.ts'
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
 import KeyValuePairs from '@cloudscape-design/components/key-value-pairs'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
@@ -17,6 +16,7 @@ import {
   type Stage,
 } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { safeLink } from '../../ui/safe-link.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { runSummary } from '../../pipeline/run-summary.ts'
@@ -48,13 +48,7 @@ export function ActionDetails({ pipeline, homeRegion, stage, action, state }: Ac
           { label: 'Stage', value: stage.name },
           {
             label: 'Action provider',
-            value: type ? (
-              <Link external href={type.page} externalIconAriaLabel="Opens in a new tab">
-                {type.title}
-              </Link>
-            ) : (
-              provider
-            ),
+            value: type ? <ExternalLink href={type.page}>{type.title}</ExternalLink> : provider,
           },
           { label: 'Action type', value: `${category}, ${owner}, ${provider}, version ${version}` },
           {
@@ -117,11 +111,7 @@ function LastExecution({ last, category }: LastExecutionProps) {
       </Box>
       {run.errorDetails?.message && <Box color="text-status-error">{run.errorDetails.message}</Box>}
       {run.summary && <Box color="text-body-secondary">{runSummary(run.summary)}</Box>}
-      {link && (
-        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-          Open in AWS
-        </Link>
-      )}
+      {link && <ExternalLink href={link}>Open in AWS</ExternalLink>}
     </SpaceBetween>
   )
 }

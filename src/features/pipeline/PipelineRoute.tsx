@@ -6,13 +6,13 @@ import { pipelineQuery, pipelineStateQuery } from '../../aws/queries.ts'
 import { hasCodePipeline } from '../../pipeline/regions.ts'
 import { Page } from '../../ui/Page.tsx'
 import { ActionDetails } from './ActionDetails.tsx'
-import type { GraphArrangement } from './graph-arrangement.ts'
+import { arrangementOf } from './graph-arrangement.ts'
 import type { OwnerParts } from './owner-parts.ts'
 import { PipelineScreen } from './PipelineScreen.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import { changeSearch, type PipelineSearch } from './pipeline-search.ts'
 import type { RunParts } from './run-parts.ts'
-import { findSelected, selectionText } from '../../graph/selection.ts'
+import { findSelected, selectionOf, selectionText } from '../../graph/selection.ts'
 import { StageActions } from './StageActions.tsx'
 
 const here = '/$connection/$region/pipelines/$name'
@@ -50,13 +50,7 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
   )
   const select = (text: string | undefined) => change({ action: text })
   const arrangement = useMemo(
-    (): GraphArrangement => ({
-      by: view ?? 'stage',
-      collapsed: new Set(collapsed?.split(',')),
-      onArrange: (by) => change({ view: by === 'region' ? by : undefined }),
-      onCollapse: (stages) =>
-        change({ collapsed: stages.size > 0 ? [...stages].join(',') : undefined }),
-    }),
+    () => arrangementOf({ view, collapsed }, change),
     [view, collapsed, change],
   )
 
@@ -127,12 +121,7 @@ export function PipelineRoute({ runs, changes, owners }: PipelineRouteProps) {
         key={`${connection}/${region}/${name}`}
         place={place}
         name={name}
-        selected={
-          selected && {
-            stage: selected.stage.name,
-            ...(selected.action && { action: selected.action.name }),
-          }
-        }
+        selected={selected && selectionOf(selected)}
         updated={updated}
         onSelect={(selection) => select(selection && selectionText(selection))}
         onUpdatedSeen={() => change({ updated: undefined })}

@@ -10,6 +10,7 @@ import {
   type Severity,
 } from '../../pipeline/problems.ts'
 import type { Selection } from '../../graph/selection.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
 const severities: Record<Severity, { type: 'error' | 'warning' | 'info'; title: string }> = {
   error: { type: 'error', title: 'AWS refuses an update while these stand' },
@@ -71,13 +72,7 @@ function ProblemLine({ problem, selection, onSelect }: ProblemLineProps) {
             <Link onFollow={() => onSelect(selection)}>Show</Link>{' '}
           </>
         )}
-        <Link
-          external
-          href={problemSource(problem.kind)}
-          externalIconAriaLabel="Opens in a new tab"
-        >
-          Source
-        </Link>
+        <ExternalLink href={problemSource(problem.kind)}>Source</ExternalLink>
       </Box>
     </StatusIndicator>
   )

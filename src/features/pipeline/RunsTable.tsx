@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
-import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table from '@cloudscape-design/components/table'
 import { useQuery } from '@tanstack/react-query'
@@ -10,6 +9,7 @@ import { failureWords, toFailure } from '../../aws/failures.ts'
 import { recentExecutionsQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 
 /** The newest runs. */
@@ -82,15 +82,9 @@ export function RunsTable({ place, name }: { place: Place; name: string }) {
           id: 'id',
           header: 'Run id',
           cell: ({ pipelineExecutionId: run = '' }) => (
-            <Link
-              href={`${href}?run=${run}`}
-              onFollow={(event) => {
-                event.preventDefault()
-                open({ run })
-              }}
-            >
+            <ScreenLink href={`${href}?run=${run}`} onFollow={() => open({ run })}>
               <code>{run}</code>
-            </Link>
+            </ScreenLink>
           ),
         },
       ]}

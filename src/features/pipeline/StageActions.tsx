@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { regionOf, type Stage } from '../../pipeline/pipeline.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import type { ChangeParts } from './change-parts.ts'
 
 interface StageActionsProps {
@@ -24,15 +24,9 @@ export function StageActions({ place, name, stage, changes, onSelect }: StageAct
       {stage.actions.map((action) => (
         <SpaceBetween key={action.name} size="xxs">
           <Box>
-            <Link
-              variant="primary"
-              onFollow={(event) => {
-                event.preventDefault()
-                onSelect(action.name)
-              }}
-            >
+            <ScreenLink variant="primary" onFollow={() => onSelect(action.name)}>
               {action.name}
-            </Link>{' '}
+            </ScreenLink>{' '}
             <RegionBadge region={regionOf(action, place.region)} homeRegion={place.region} />
           </Box>
           {changes && (

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
@@ -16,6 +15,7 @@ import {
   transitionInto,
 } from '../../graph/state.ts'
 import { type Pipeline, regionOf } from '../../pipeline/pipeline.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import type { ChangeParts } from './change-parts.ts'
 import type { StageRow } from './stage-rows.ts'
 
@@ -116,20 +116,17 @@ function Name({ row, selected, hrefOf, onSelect }: Shown & { row: StageRow }) {
   const { selection, stage, action } = row
   const text = selectionText(selection)
   return (
-    <Link
+    <ScreenLink
       href={hrefOf(selection)}
       variant="primary"
       nativeAttributes={{
         'data-stages-item': text,
         ...(selected === text && { 'aria-current': true }),
       }}
-      onFollow={(event) => {
-        event.preventDefault()
-        onSelect(selection)
-      }}
+      onFollow={() => onSelect(selection)}
     >
       {action ? action.name : `Stage ${stage.name}`}
-    </Link>
+    </ScreenLink>
   )
 }
 

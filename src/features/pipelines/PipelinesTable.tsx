@@ -11,6 +11,7 @@ import { type AwsFailure, failureWords } from '../../aws/failures.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { matchesText, pageLabels } from '../../ui/table-words.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { pipelineColumns, stackedColumns } from './pipeline-columns.tsx'
 import { RegionsField } from '../../graph/RegionsField.tsx'
@@ -133,7 +134,7 @@ export function PipelinesTable(props: PipelinesTableProps) {
           {...filterProps}
           filteringPlaceholder="Find pipelines by name"
           filteringAriaLabel="Find pipelines by name"
-          countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+          countText={matchesText(filteredItemsCount)}
           onDelayedChange={({ detail }) => settle(detail.filteringText)}
         />
         <RegionsField regions={regions} onChange={onRegions} />
@@ -141,16 +142,7 @@ export function PipelinesTable(props: PipelinesTableProps) {
       {isSeveral && <RegionsProgress lists={lists} onRetry={(which) => void again(which)} />}
     </SpaceBetween>
   )
-  const pagination = (
-    <Pagination
-      {...paginationProps}
-      ariaLabels={{
-        nextPageLabel: 'Next page',
-        previousPageLabel: 'Previous page',
-        pageLabel: (page) => `Page ${page}`,
-      }}
-    />
-  )
+  const pagination = <Pagination {...paginationProps} ariaLabels={pageLabels} />
   return (
     <div ref={root}>
       <SpaceBetween size="m">

@@ -1,10 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
 import ColumnLayout from '@cloudscape-design/components/column-layout'
-import Link from '@cloudscape-design/components/link'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { sandboxConnection } from '../../aws/connection.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { dismissWelcome, isWelcomeDismissed } from './welcome-seen.ts'
 
 const { id: sandbox, defaultRegion } = sandboxConnection
@@ -52,15 +52,9 @@ export function Welcome() {
         <ColumnLayout columns={3} minColumnWidth={220}>
           {steps.map(({ text, href, body }) => (
             <div key={href}>
-              <Link
-                href={href}
-                onFollow={(event) => {
-                  event.preventDefault()
-                  void navigate({ to: href })
-                }}
-              >
+              <ScreenLink href={href} onFollow={() => void navigate({ to: href })}>
                 {text}
-              </Link>
+              </ScreenLink>
               <Box color="text-body-secondary">{body}</Box>
             </div>
           ))}

@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import Popover from '@cloudscape-design/components/popover'
 import Skeleton from '@cloudscape-design/components/skeleton'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -15,6 +14,7 @@ import { pipelineQuery, recentExecutionsQuery } from '../../aws/queries.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import { runStatus } from '../../graph/run-status.ts'
 import { regionsInUse } from '../../pipeline/pipeline.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { useShownPipelines } from './shown-pipelines.ts'
 import type { ListedPipeline } from './use-listed.ts'
@@ -181,18 +181,17 @@ interface PipelineLinkProps extends Place {
 const PipelineLink = memo(function PipelineLink({ connection, region, name }: PipelineLinkProps) {
   const navigate = useNavigate()
   return (
-    <Link
+    <ScreenLink
       href={`/${connection}/${region}/pipelines/${name}`}
-      onFollow={(event) => {
-        event.preventDefault()
+      onFollow={() =>
         void navigate({
           to: '/$connection/$region/pipelines/$name',
           params: { connection, region, name },
         })
-      }}
+      }
     >
       {name}
-    </Link>
+    </ScreenLink>
   )
 })
 

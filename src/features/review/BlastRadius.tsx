@@ -1,9 +1,9 @@
 import Alert from '@cloudscape-design/components/alert'
-import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Place } from '../../aws/connection.ts'
 import { describeEffect, type Effect, isLoss } from '../../pipeline/blast-radius.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { useBlastRadius } from './use-blast-radius.ts'
 
 interface BlastRadiusProps {
@@ -59,14 +59,9 @@ function EffectLink({ place, name, effect }: { place: Place; name: string; effec
   const target = targetOf(effect, pipeline)
   return (
     target && (
-      <Link
-        external
-        href={target.href}
-        ariaLabel={`${target.label}, opens in a new tab`}
-        externalIconAriaLabel="Opens in a new tab"
-      >
+      <ExternalLink href={target.href} ariaLabel={`${target.label}, opens in a new tab`}>
         Show
-      </Link>
+      </ExternalLink>
     )
   )
 }

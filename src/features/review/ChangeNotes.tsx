@@ -1,8 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
-import Link from '@cloudscape-design/components/link'
 import { useMemo } from 'react'
 import { findChangeNotes } from '../../pipeline/change-notes.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
 /** What goes with the changes that is not in the structure: a price, an event that has to be there. */
 export function ChangeNotes({ before, after }: { before: Pipeline; after: Pipeline }) {
@@ -13,10 +13,7 @@ export function ChangeNotes({ before, after }: { before: Pipeline; after: Pipeli
       <ul>
         {notes.map(({ text, source }) => (
           <li key={text}>
-            {text}{' '}
-            <Link external href={source} externalIconAriaLabel="Opens in a new tab">
-              Source
-            </Link>
+            {text} <ExternalLink href={source}>Source</ExternalLink>
           </li>
         ))}
       </ul>

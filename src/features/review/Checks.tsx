@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, {
@@ -12,6 +11,7 @@ import type { Place } from '../../aws/connection.ts'
 import { RegionBadge } from '../../graph/RegionBadge.tsx'
 import type { Finding } from '../../pipeline/checks/check.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { useNarrowScreen } from '../../ui/use-narrow-screen.ts'
 import { type CheckRow, type Unknowns, useChecks } from './use-checks.ts'
 
@@ -95,9 +95,7 @@ function Result({ check, finding }: CheckRow) {
         <Box color="text-body-secondary">{finding.todo}</Box>
       )}
       {'source' in check && finding?.state === 'failed' && (
-        <Link external href={check.source} externalIconAriaLabel="Opens in a new tab">
-          Source
-        </Link>
+        <ExternalLink href={check.source}>Source</ExternalLink>
       )}
     </div>
   )

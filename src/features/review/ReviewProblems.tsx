@@ -1,7 +1,7 @@
 import Alert from '@cloudscape-design/components/alert'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { describeProblem, type Problem, problemSource } from '../../pipeline/problems.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
 interface ReviewProblemsProps {
   problems: readonly Problem[]
@@ -38,13 +38,7 @@ const Lines = ({ problems }: { problems: readonly Problem[] }) => (
     {problems.map((problem) => (
       <li key={`${problem.kind}/${problem.path.join('/')}`}>
         {describeProblem(problem)}{' '}
-        <Link
-          external
-          href={problemSource(problem.kind)}
-          externalIconAriaLabel="Opens in a new tab"
-        >
-          Source
-        </Link>
+        <ExternalLink href={problemSource(problem.kind)}>Source</ExternalLink>
       </li>
     ))}
   </ul>

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ActionExecutionDetail } from '../../aws/executions.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { runSummary } from '../../pipeline/run-summary.ts'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { safeLink } from '../../ui/safe-link.ts'
 
 /** How an action ended: AWS's words, and its provider's page. */
@@ -22,11 +22,7 @@ export function ActionStatus({ action }: { action: ActionExecutionDetail }) {
         </Box>
       )}
       {result?.externalExecutionSummary && <Box>{runSummary(result.externalExecutionSummary)}</Box>}
-      {link && (
-        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-          Open in AWS
-        </Link>
-      )}
+      {link && <ExternalLink href={link}>Open in AWS</ExternalLink>}
     </SpaceBetween>
   )
 }

@@ -1,7 +1,6 @@
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -12,6 +11,7 @@ import type { ApprovalAnswer } from '../../aws/run-operations.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
 import type { WaitingApproval } from '../../pipeline/runs.ts'
 import { OperationFailure } from './OperationFailure.tsx'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { safeLink } from '../../ui/safe-link.ts'
 
 interface AnswerApprovalProps {
@@ -43,11 +43,7 @@ export function AnswerApproval({ place, name, approval, pipeline }: AnswerApprov
         <OperationFailure title="The approval was not answered" failure={answer.error} />
       )}
       {configuration?.['CustomData'] && <Box>{configuration['CustomData']}</Box>}
-      {link && (
-        <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-          What to review
-        </Link>
-      )}
+      {link && <ExternalLink href={link}>What to review</ExternalLink>}
       <FormField
         label="Comment"
         constraintText={`At most ${longestComment} characters. Kept with the run.`}

@@ -1,6 +1,5 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useQuery } from '@tanstack/react-query'
@@ -11,6 +10,7 @@ import { toFailure } from '../../aws/failures.ts'
 import { pipelineStateQuery } from '../../aws/queries.ts'
 import { runStatus } from '../../graph/run-status.ts'
 import { isGoingOn, retryableStages, shortId } from '../../pipeline/runs.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { RetryStage } from './RetryStage.tsx'
 import { RollbackStage } from './RollbackStage.tsx'
 import { StopRun } from './StopRun.tsx'
@@ -98,15 +98,12 @@ function RunLink({ place, name, run }: { place: Place; name: string; run: string
   const navigate = useNavigate()
   const to = '/$connection/$region/pipelines/$name/runs'
   return (
-    <Link
+    <ScreenLink
       href={`/${place.connection}/${place.region}/pipelines/${name}/runs?run=${run}`}
       ariaLabel={`Run ${run}`}
-      onFollow={(event) => {
-        event.preventDefault()
-        void navigate({ to, params: { ...place, name }, search: { run } })
-      }}
+      onFollow={() => void navigate({ to, params: { ...place, name }, search: { run } })}
     >
       <code>{shortId(run)}</code>
-    </Link>
+    </ScreenLink>
   )
 }

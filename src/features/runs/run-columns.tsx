@@ -1,5 +1,4 @@
 import Box from '@cloudscape-design/components/box'
-import Link from '@cloudscape-design/components/link'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { TableProps } from '@cloudscape-design/components/table'
@@ -8,6 +7,8 @@ import { runStatus } from '../../graph/run-status.ts'
 import { runSummary } from '../../pipeline/run-summary.ts'
 import { isGoingOn, shortId } from '../../pipeline/runs.ts'
 import { Duration } from '../../ui/Duration.tsx'
+import { ExternalLink } from '../../ui/ExternalLink.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { revisionText, triggeredBy, triggerText } from './run-words.ts'
 import { safeLink } from '../../ui/safe-link.ts'
@@ -28,16 +29,9 @@ export const runColumns = ({
     minWidth: 110,
     width: 130,
     cell: ({ pipelineExecutionId: id = '' }) => (
-      <Link
-        href={hrefOf(id)}
-        ariaLabel={`Run ${id}`}
-        onFollow={(event) => {
-          event.preventDefault()
-          onFollow(id)
-        }}
-      >
+      <ScreenLink href={hrefOf(id)} ariaLabel={`Run ${id}`} onFollow={() => onFollow(id)}>
         <code>{shortId(id)}</code>
-      </Link>
+      </ScreenLink>
     ),
   },
   {
@@ -120,14 +114,7 @@ export function Revisions({ revisions }: { revisions: readonly Revision[] }) {
         const text = <code title={revisionId}>{revisionText(revisionId)}</code>
         return (
           <div key={actionName}>
-            {actionName}:{' '}
-            {link ? (
-              <Link external href={link} externalIconAriaLabel="Opens in a new tab">
-                {text}
-              </Link>
-            ) : (
-              text
-            )}
+            {actionName}: {link ? <ExternalLink href={link}>{text}</ExternalLink> : text}
             {revisionSummary && (
               <Box variant="small" display="block">
                 {runSummary(revisionSummary)}

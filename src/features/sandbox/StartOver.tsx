@@ -1,12 +1,11 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useState } from 'react'
 import { sandboxKey, startOver } from '../../aws/sandbox-controls.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ControlFailure } from './ControlFailure.tsx'
 import { useControl } from './use-control.ts'
 
@@ -14,7 +13,6 @@ import { useControl } from './use-control.ts'
 export function StartOver() {
   const [isAsking, setAsking] = useState(false)
   const reset = useControl(startOver, sandboxKey)
-  const confirm = () => reset.mutate(undefined, { onSuccess: () => setAsking(false) })
   return (
     <Container
       header={
@@ -31,32 +29,21 @@ export function StartOver() {
           )}
         </div>
       </SpaceBetween>
-      <Modal
-        visible={isAsking}
-        header="Start the sandbox over?"
-        closeAriaLabel="Close"
-        onDismiss={() => setAsking(false)}
-        footer={
-          <Box float="right">
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" onClick={() => setAsking(false)}>
-                Cancel
-              </Button>
-              <Button variant="primary" loading={reset.isPending} onClick={confirm}>
-                Start over
-              </Button>
-            </SpaceBetween>
-          </Box>
-        }
-      >
-        <SpaceBetween size="m">
+      {isAsking && (
+        <Dialog
+          title="Start the sandbox over?"
+          confirm="Start over"
+          isPending={reset.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={() => reset.mutate(undefined, { onSuccess: () => setAsking(false) })}
+        >
           <div>
             Every change made in the sandbox is lost, also those made with the AWS CLI. Drafts in
             this browser are kept.
           </div>
           <ControlFailure title="Not started over" error={reset.error} />
-        </SpaceBetween>
-      </Modal>
+        </Dialog>
+      )}
     </Container>
   )
 }

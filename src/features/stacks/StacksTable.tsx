@@ -2,7 +2,6 @@ import { useCollection } from '@cloudscape-design/collection-hooks'
 import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import Pagination from '@cloudscape-design/components/pagination'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -17,8 +16,10 @@ import type { StackSummary } from '../../aws/stacks.ts'
 import { stacksQuery } from '../../aws/stack-queries.ts'
 import { regionName } from '../../pipeline/regions.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
 import { narrow, stacked } from '../../ui/stacked.tsx'
+import { matchesText, pageLabels } from '../../ui/table-words.ts'
 import { useWidth } from '../../ui/use-width.ts'
 import { stackStatus } from './stack-status.ts'
 
@@ -103,19 +104,10 @@ export function StacksTable({ place }: { place: Place }) {
               {...filterProps}
               filteringPlaceholder="Find stacks by name"
               filteringAriaLabel="Find stacks by name"
-              countText={`${filteredItemsCount ?? 0} ${filteredItemsCount === 1 ? 'match' : 'matches'}`}
+              countText={matchesText(filteredItemsCount)}
             />
           }
-          pagination={
-            <Pagination
-              {...paginationProps}
-              ariaLabels={{
-                nextPageLabel: 'Next page',
-                previousPageLabel: 'Previous page',
-                pageLabel: (page) => `Page ${page}`,
-              }}
-            />
-          }
+          pagination={<Pagination {...paginationProps} ariaLabels={pageLabels} />}
           columnDefinitions={isNarrow ? stacked(columns, width) : columns}
         />
       </SpaceBetween>
@@ -137,15 +129,9 @@ const columnsOf = (
       const to = `/${place.connection}/${place.region}/stacks/${StackName}/template`
       return (
         <>
-          <Link
-            href={to}
-            onFollow={(event) => {
-              event.preventDefault()
-              onFollow(to)
-            }}
-          >
+          <ScreenLink href={to} onFollow={() => onFollow(to)}>
             {StackName}
-          </Link>
+          </ScreenLink>
           {ParentId !== undefined && <Box variant="small">Nested stack</Box>}
         </>
       )

@@ -1,10 +1,10 @@
 import Box from '@cloudscape-design/components/box'
 import Header from '@cloudscape-design/components/header'
-import Link from '@cloudscape-design/components/link'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import Table, { type TableProps } from '@cloudscape-design/components/table'
 import { useRef } from 'react'
 import { describeRefusal } from '../../template/refusal.ts'
+import { ScreenLink } from '../../ui/ScreenLink.tsx'
 import { narrow, stacked } from '../../ui/stacked.tsx'
 import { useWidth } from '../../ui/use-width.ts'
 import type { Template, TemplatePipeline } from '../../template/template.ts'
@@ -59,15 +59,9 @@ const columnsOf = ({
     minWidth: 120,
     isRowHeader: true,
     cell: ({ logicalId }) => (
-      <Link
-        href={hrefOf(logicalId)}
-        onFollow={(event) => {
-          event.preventDefault()
-          onOpen(logicalId)
-        }}
-      >
+      <ScreenLink href={hrefOf(logicalId)} onFollow={() => onOpen(logicalId)}>
         {logicalId}
-      </Link>
+      </ScreenLink>
     ),
   },
   { id: 'name', header: 'Name', minWidth: 120, cell: ({ pipeline }) => pipeline.name },

@@ -1,133 +1,72 @@
 import { type ActionTypeEntry, flag, guide } from './entry.ts'
 
+/** Builds and tests run alike. */
+const codeBuild = {
+  owner: 'AWS',
+  provider: 'CodeBuild',
+  version: '1',
+  page: guide('action-reference-CodeBuild'),
+  inputs: { min: 1, max: 5 },
+  outputs: { min: 0, max: 5 },
+  crossRegion: true,
+  service: 'codebuild',
+  note: 'The role of the build needs the artifact bucket, and its key, of the region it runs in.',
+  configuration: [
+    {
+      name: 'ProjectName',
+      names: 'codebuild-project',
+      required: true,
+      holds: 'regional-arn',
+      description: 'CodeBuild project in the region of the action.',
+    },
+    {
+      name: 'PrimarySource',
+      required: false,
+      requiredWhen: 'the action has more than one input artifact',
+      need: { inputs: 2 },
+      holds: 'artifact',
+      description: 'Input artifact in which CodeBuild looks for the build specification.',
+    },
+    {
+      name: 'BatchEnabled',
+      required: false,
+      values: flag,
+      default: 'false',
+      description: 'Run the build as a batch build.',
+    },
+    {
+      name: 'CombineArtifacts',
+      required: false,
+      values: flag,
+      default: 'false',
+      description: 'Merge the artifacts of a batch into one; needs BatchEnabled.',
+    },
+    {
+      name: 'BuildspecOverride',
+      required: false,
+      description: 'Build specification (path or inline) used instead of the one of the project.',
+    },
+    {
+      name: 'EnvironmentVariables',
+      pairs: 'typed-list',
+      required: false,
+      holds: 'json',
+      description:
+        'JSON array of {name, value, type} objects, type PLAINTEXT, PARAMETER_STORE or SECRETS_MANAGER. Counts against the 1000 characters of a configuration value.',
+    },
+    {
+      name: 'ServiceRoleArnOverride',
+      names: 'role',
+      required: false,
+      description: 'Service role the build uses instead of the one of the project.',
+    },
+  ],
+} satisfies Omit<ActionTypeEntry, 'category' | 'title'>
+
 /** Actions that build, test or run shell lines. */
 export const builds: readonly ActionTypeEntry[] = [
-  {
-    category: 'Build',
-    owner: 'AWS',
-    provider: 'CodeBuild',
-    version: '1',
-    title: 'AWS CodeBuild',
-    page: guide('action-reference-CodeBuild'),
-    inputs: { min: 1, max: 5 },
-    outputs: { min: 0, max: 5 },
-    crossRegion: true,
-    service: 'codebuild',
-    note: 'The role of the build needs the artifact bucket, and its key, of the region it runs in.',
-    configuration: [
-      {
-        name: 'ProjectName',
-        names: 'codebuild-project',
-        required: true,
-        holds: 'regional-arn',
-        description: 'CodeBuild project in the region of the action.',
-      },
-      {
-        name: 'PrimarySource',
-        required: false,
-        requiredWhen: 'the action has more than one input artifact',
-        need: { inputs: 2 },
-        holds: 'artifact',
-        description: 'Input artifact in which CodeBuild looks for the build specification.',
-      },
-      {
-        name: 'BatchEnabled',
-        required: false,
-        values: flag,
-        default: 'false',
-        description: 'Run the build as a batch build.',
-      },
-      {
-        name: 'CombineArtifacts',
-        required: false,
-        values: flag,
-        default: 'false',
-        description: 'Merge the artifacts of a batch into one; needs BatchEnabled.',
-      },
-      {
-        name: 'BuildspecOverride',
-        required: false,
-        description: 'Build specification (path or inline) used instead of the one of the project.',
-      },
-      {
-        name: 'EnvironmentVariables',
-        pairs: 'typed-list',
-        required: false,
-        holds: 'json',
-        description:
-          'JSON array of {name, value, type} objects, type PLAINTEXT, PARAMETER_STORE or SECRETS_MANAGER. Counts against the 1000 characters of a configuration value.',
-      },
-      {
-        name: 'ServiceRoleArnOverride',
-        names: 'role',
-        required: false,
-        description: 'Service role the build uses instead of the one of the project.',
-      },
-    ],
-  },
-  {
-    category: 'Test',
-    owner: 'AWS',
-    provider: 'CodeBuild',
-    version: '1',
-    title: 'AWS CodeBuild test',
-    page: guide('action-reference-CodeBuild'),
-    inputs: { min: 1, max: 5 },
-    outputs: { min: 0, max: 5 },
-    crossRegion: true,
-    service: 'codebuild',
-    note: 'The role of the build needs the artifact bucket, and its key, of the region it runs in.',
-    configuration: [
-      {
-        name: 'ProjectName',
-        names: 'codebuild-project',
-        required: true,
-        holds: 'regional-arn',
-        description: 'CodeBuild project in the region of the action.',
-      },
-      {
-        name: 'PrimarySource',
-        required: false,
-        requiredWhen: 'the action has more than one input artifact',
-        need: { inputs: 2 },
-        holds: 'artifact',
-        description: 'Input artifact in which CodeBuild looks for the build specification.',
-      },
-      {
-        name: 'BatchEnabled',
-        required: false,
-        values: flag,
-        default: 'false',
-        description: 'Run the build as a batch build.',
-      },
-      {
-        name: 'CombineArtifacts',
-        required: false,
-        values: flag,
-        default: 'false',
-        description: 'Merge the artifacts of a batch into one; needs BatchEnabled.',
-      },
-      {
-        name: 'BuildspecOverride',
-        required: false,
-        description: 'Build specification (path or inline) used instead of the one of the project.',
-      },
-      {
-        name: 'EnvironmentVariables',
-        pairs: 'typed-list',
-        required: false,
-        holds: 'json',
-        description:
-          'JSON array of {name, value, type} objects, type PLAINTEXT, PARAMETER_STORE or SECRETS_MANAGER. Counts against the 1000 characters of a configuration value.',
-      },
-      {
-        name: 'ServiceRoleArnOverride',
-        names: 'role',
-        required: false,
-        description: 'Service role the build uses instead of the one of the project.',
-      },
-    ],
-  },
+  { ...codeBuild, category: 'Build', title: 'AWS CodeBuild' },
+  { ...codeBuild, category: 'Test', title: 'AWS CodeBuild test' },
   {
     category: 'Build',
     owner: 'AWS',

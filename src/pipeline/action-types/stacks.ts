@@ -1,4 +1,57 @@
-import { type ActionTypeEntry, guide } from './entry.ts'
+import { type ActionTypeEntry, type ConfigurationKey, guide } from './entry.ts'
+
+/** Where the instances of a stack set are. */
+const deploymentTargets: readonly ConfigurationKey[] = [
+  {
+    name: 'DeploymentTargets',
+    required: false,
+    holds: 'artifact-file',
+    files: ['accounts.json'],
+    description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
+  },
+  {
+    name: 'Regions',
+    required: false,
+    description: 'Regions in which the stack instances live, literal list.',
+  },
+]
+
+/** How a stack set goes through its accounts and regions. */
+const operationPreferences: readonly ConfigurationKey[] = [
+  {
+    name: 'FailureTolerancePercentage',
+    required: false,
+    range: [0, 100],
+    description: 'Share of accounts per region that may fail.',
+  },
+  {
+    name: 'MaxConcurrentPercentage',
+    required: false,
+    range: [1, 100],
+    description: 'Share of accounts worked on at once.',
+  },
+  {
+    name: 'RegionConcurrencyType',
+    required: false,
+    values: ['SEQUENTIAL', 'PARALLEL'],
+    default: 'SEQUENTIAL',
+    description: 'Work on regions one after the other or together.',
+  },
+  {
+    name: 'ConcurrencyMode',
+    required: false,
+    values: ['STRICT_FAILURE_TOLERANCE', 'SOFT_FAILURE_TOLERANCE'],
+    default: 'STRICT_FAILURE_TOLERANCE',
+    description: 'How strictly the failure tolerance lowers concurrency.',
+  },
+  {
+    name: 'CallAs',
+    required: false,
+    values: ['SELF', 'DELEGATED_ADMIN'],
+    default: 'SELF',
+    description: 'Act as the management account or as delegated administrator.',
+  },
+]
 
 /** Actions that deploy CloudFormation templates, and products made of them. */
 export const stacks: readonly ActionTypeEntry[] = [
@@ -166,51 +219,8 @@ export const stacks: readonly ActionTypeEntry[] = [
         default: 'Disabled',
         description: 'Automatic deployment to new accounts of the organization (service managed).',
       },
-      {
-        name: 'DeploymentTargets',
-        required: false,
-        holds: 'artifact-file',
-        files: ['accounts.json'],
-        description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
-      },
-      {
-        name: 'Regions',
-        required: false,
-        description: 'Regions in which the stack instances live, literal list.',
-      },
-      {
-        name: 'FailureTolerancePercentage',
-        required: false,
-        range: [0, 100],
-        description: 'Share of accounts per region that may fail.',
-      },
-      {
-        name: 'MaxConcurrentPercentage',
-        required: false,
-        range: [1, 100],
-        description: 'Share of accounts worked on at once.',
-      },
-      {
-        name: 'RegionConcurrencyType',
-        required: false,
-        values: ['SEQUENTIAL', 'PARALLEL'],
-        default: 'SEQUENTIAL',
-        description: 'Work on regions one after the other or together.',
-      },
-      {
-        name: 'ConcurrencyMode',
-        required: false,
-        values: ['STRICT_FAILURE_TOLERANCE', 'SOFT_FAILURE_TOLERANCE'],
-        default: 'STRICT_FAILURE_TOLERANCE',
-        description: 'How strictly the failure tolerance lowers concurrency.',
-      },
-      {
-        name: 'CallAs',
-        required: false,
-        values: ['SELF', 'DELEGATED_ADMIN'],
-        default: 'SELF',
-        description: 'Act as the management account or as delegated administrator.',
-      },
+      ...deploymentTargets,
+      ...operationPreferences,
     ],
   },
   {
@@ -232,18 +242,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         required: true,
         description: 'Existing stack set.',
       },
-      {
-        name: 'DeploymentTargets',
-        required: false,
-        holds: 'artifact-file',
-        files: ['accounts.json'],
-        description: 'Account ids or organization unit ids, literal list or InputArtifact::file.',
-      },
-      {
-        name: 'Regions',
-        required: false,
-        description: 'Regions in which the stack instances live, literal list.',
-      },
+      ...deploymentTargets,
       {
         name: 'ParameterOverrides',
         required: false,
@@ -251,39 +250,7 @@ export const stacks: readonly ActionTypeEntry[] = [
         files: ['parameters.json'],
         description: 'Parameter values for these instances, literal list or InputArtifact::file.',
       },
-      {
-        name: 'FailureTolerancePercentage',
-        required: false,
-        range: [0, 100],
-        description: 'Share of accounts per region that may fail.',
-      },
-      {
-        name: 'MaxConcurrentPercentage',
-        required: false,
-        range: [1, 100],
-        description: 'Share of accounts worked on at once.',
-      },
-      {
-        name: 'RegionConcurrencyType',
-        required: false,
-        values: ['SEQUENTIAL', 'PARALLEL'],
-        default: 'SEQUENTIAL',
-        description: 'Work on regions one after the other or together.',
-      },
-      {
-        name: 'ConcurrencyMode',
-        required: false,
-        values: ['STRICT_FAILURE_TOLERANCE', 'SOFT_FAILURE_TOLERANCE'],
-        default: 'STRICT_FAILURE_TOLERANCE',
-        description: 'How strictly the failure tolerance lowers concurrency.',
-      },
-      {
-        name: 'CallAs',
-        required: false,
-        values: ['SELF', 'DELEGATED_ADMIN'],
-        default: 'SELF',
-        description: 'Act as the management account or as delegated administrator.',
-      },
+      ...operationPreferences,
     ],
   },
   {
