@@ -18,6 +18,11 @@ const pipelines = (page: Page, console: Console) =>
 const pipeline = (page: Page, console: Console) =>
   console.open(page, '/sandbox/us-west-2/pipelines/MyFirstPipeline')
 
+async function aReview(page: Page, console: Console) {
+  await openWizard(page, console, 'MyFirstPipeline')
+  await fillToReview(page)
+}
+
 /** The failed run of the seeds, from the list of runs. */
 async function aRun(page: Page, console: Console) {
   await console.open(page, '/sandbox/us-west-2/pipelines/failed-deployment/runs')
@@ -103,8 +108,7 @@ const table: Record<string, Denied> = {
   'the buckets in the wizard': {
     operation: 'ListBuckets',
     open: async (page, console) => {
-      await openWizard(page, console, 'MyFirstPipeline')
-      await fillToReview(page)
+      await aReview(page, console)
       await page.getByRole('button', { name: 'Previous' }).click()
     },
     says: /Ask for the permission s3:ListAllMyBuckets/,
@@ -115,19 +119,13 @@ const table: Record<string, Denied> = {
   },
   'the runs of the blast radius': {
     operation: 'ListPipelineExecutions',
-    open: async (page, console) => {
-      await openWizard(page, console, 'MyFirstPipeline')
-      await fillToReview(page)
-    },
+    open: aReview,
     says: /which runs are in progress: codepipeline:ListPipelineExecutions is not allowed/,
     works: sentBy,
   },
   'the state of the blast radius': {
     operation: 'GetPipelineState',
-    open: async (page, console) => {
-      await openWizard(page, console, 'MyFirstPipeline')
-      await fillToReview(page)
-    },
+    open: aReview,
     says: /transitions are disabled: codepipeline:GetPipelineState is not allowed/,
     works: sentBy,
   },

@@ -5,6 +5,7 @@ import type { Pipeline } from '../pipeline/pipeline.ts'
 import type { ChoiceId } from '../pipeline/replay.ts'
 import { type AddActionAnswers, blankAnswers } from './add-action-answers.ts'
 import { type Draft, editedOf } from './draft.ts'
+import { healthyDraft } from './example-draft.ts'
 import { rebaseDraft, replayDraft } from './rebase.ts'
 
 const answers: AddActionAnswers = {
@@ -25,12 +26,7 @@ const answers: AddActionAnswers = {
 }
 
 const draft = (part: Partial<AddActionAnswers> = {}): Draft => ({
-  connection: 'sandbox',
-  region: home,
-  pipeline: healthy.name,
-  base: healthy,
-  readAt: 1,
-  edits: [],
+  ...healthyDraft,
   step: 4,
   answers: { ...answers, ...part },
 })

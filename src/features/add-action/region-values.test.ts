@@ -5,7 +5,7 @@ import {
   withRegionValue,
 } from '../../draft/add-action-answers.ts'
 import { editedOf } from '../../draft/draft.ts'
-import { healthy, home } from '../../pipeline/example-pipelines.ts'
+import { healthyDraft } from '../../draft/example-draft.ts'
 import { findFieldProblems, type WizardDraft } from './field-problems.ts'
 import { otherRegions, rowsOf } from './region-values.ts'
 import { stepOf } from './step-plan.ts'
@@ -23,15 +23,7 @@ const answers: AddActionAnswers = {
   roleArn: 'arn:aws:iam::111122223333:role/deploy',
 }
 
-const draft = (of: AddActionAnswers): WizardDraft => ({
-  connection: 'sandbox',
-  region: home,
-  pipeline: healthy.name,
-  base: healthy,
-  readAt: 1,
-  edits: [],
-  answers: of,
-})
+const draft = (of: AddActionAnswers): WizardDraft => ({ ...healthyDraft, answers: of })
 
 const write = (path: string, value: string | undefined, before = answers) => ({
   ...before,

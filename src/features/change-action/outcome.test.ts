@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Draft } from '../../draft/draft.ts'
+import { healthyDraft } from '../../draft/example-draft.ts'
 import { changeRegion, removeAction } from '../../pipeline/action-edits.ts'
 import { deployAction, healthy, home } from '../../pipeline/example-pipelines.ts'
 import { findProblems } from '../../pipeline/problems.ts'
@@ -7,15 +7,7 @@ import { tidied } from './idle-stores.ts'
 import { outcomeOf } from './outcome.ts'
 import { inRegion } from './region-fields.ts'
 
-const draft: Draft = {
-  connection: 'sandbox',
-  region: home,
-  pipeline: healthy.name,
-  base: healthy,
-  readAt: 1,
-  edits: [],
-}
-const changing = { draft, pipeline: healthy, findProblems }
+const changing = { draft: healthyDraft, pipeline: healthy, findProblems }
 const east = { stage: 'Deploy', action: 'Deploy-east' }
 const about = { homeRegion: home, action: deployAction('Deploy') }
 const answers = { region: 'eu-west-1', store: undefined, isRewriting: true }
@@ -25,7 +17,7 @@ test('a change that AWS would refuse is said in words, and nothing that was wron
   const edits = changeRegion(source, { region: 'us-east-1', store: undefined, values: [] })
   const { errors } = outcomeOf(changing, edits)
   expect(errors).toEqual([expect.stringContaining('"Checkout" cannot run in us-east-1')])
-  const wrong = { ...draft, edits }
+  const wrong = { ...healthyDraft, edits }
   expect(outcomeOf({ ...changing, draft: wrong }, removeAction(healthy, east)).errors).toEqual([])
 })
 

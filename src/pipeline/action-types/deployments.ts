@@ -1,4 +1,11 @@
-import { type ActionTypeEntry, flag, guide } from './entry.ts'
+import { type ActionTypeEntry, type ConfigurationKey, flag, guide } from './entry.ts'
+
+const codeDeployApplication: ConfigurationKey = {
+  name: 'ApplicationName',
+  names: 'codedeploy-application',
+  required: true,
+  description: 'CodeDeploy application.',
+}
 
 /** Actions that deploy to compute, containers, buckets and configuration. */
 export const deployments: readonly ActionTypeEntry[] = [
@@ -14,12 +21,7 @@ export const deployments: readonly ActionTypeEntry[] = [
     crossRegion: true,
     service: 'codedeploy',
     configuration: [
-      {
-        name: 'ApplicationName',
-        names: 'codedeploy-application',
-        required: true,
-        description: 'CodeDeploy application.',
-      },
+      codeDeployApplication,
       {
         name: 'DeploymentGroupName',
         names: 'codedeploy-group',
@@ -42,12 +44,7 @@ export const deployments: readonly ActionTypeEntry[] = [
     service: 'codedeploy',
     note: 'An input artifact may have at most 3 MB.',
     configuration: [
-      {
-        name: 'ApplicationName',
-        names: 'codedeploy-application',
-        required: true,
-        description: 'CodeDeploy application.',
-      },
+      codeDeployApplication,
       {
         name: 'DeploymentGroupName',
         names: 'codedeploy-group',

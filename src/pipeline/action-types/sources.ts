@@ -1,4 +1,22 @@
-import { type ActionTypeEntry, flag, guide } from './entry.ts'
+import { type ActionTypeEntry, type ConfigurationKey, flag, guide } from './entry.ts'
+
+const pollForSourceChanges: ConfigurationKey = {
+  name: 'PollForSourceChanges',
+  required: false,
+  values: flag,
+  default: 'true',
+  description:
+    'Whether CodePipeline itself checks the source for changes. Counts as "true" when left out, so set "false" when an event rule starts the pipeline.',
+}
+
+const outputArtifactFormat: ConfigurationKey = {
+  name: 'OutputArtifactFormat',
+  required: false,
+  values: ['CODE_ZIP', 'CODEBUILD_CLONE_REF'],
+  default: 'CODE_ZIP',
+  description:
+    'CODE_ZIP hands over a zip of the sources; CODEBUILD_CLONE_REF hands over a Git reference that only CodeBuild actions can use.',
+}
 
 /** Where a pipeline takes its revisions from. */
 export const sources: readonly ActionTypeEntry[] = [
@@ -25,14 +43,7 @@ export const sources: readonly ActionTypeEntry[] = [
         required: true,
         description: 'Key of the source object, usually a zip file.',
       },
-      {
-        name: 'PollForSourceChanges',
-        required: false,
-        values: flag,
-        default: 'true',
-        description:
-          'Whether CodePipeline itself checks the source for changes. Counts as "true" when left out, so set "false" when an event rule starts the pipeline.',
-      },
+      pollForSourceChanges,
       {
         name: 'AllowOverrideForS3ObjectKey',
         required: false,
@@ -58,22 +69,8 @@ export const sources: readonly ActionTypeEntry[] = [
     configuration: [
       { name: 'RepositoryName', required: true, description: 'Repository to watch.' },
       { name: 'BranchName', required: true, description: 'Branch to watch.' },
-      {
-        name: 'PollForSourceChanges',
-        required: false,
-        values: flag,
-        default: 'true',
-        description:
-          'Whether CodePipeline itself checks the source for changes. Counts as "true" when left out, so set "false" when an event rule starts the pipeline.',
-      },
-      {
-        name: 'OutputArtifactFormat',
-        required: false,
-        values: ['CODE_ZIP', 'CODEBUILD_CLONE_REF'],
-        default: 'CODE_ZIP',
-        description:
-          'CODE_ZIP hands over a zip of the sources; CODEBUILD_CLONE_REF hands over a Git reference that only CodeBuild actions can use.',
-      },
+      pollForSourceChanges,
+      outputArtifactFormat,
     ],
   },
   {
@@ -122,14 +119,7 @@ export const sources: readonly ActionTypeEntry[] = [
         description: 'Owner and repository, written owner/name.',
       },
       { name: 'BranchName', required: true, description: 'Branch to watch.' },
-      {
-        name: 'OutputArtifactFormat',
-        required: false,
-        values: ['CODE_ZIP', 'CODEBUILD_CLONE_REF'],
-        default: 'CODE_ZIP',
-        description:
-          'CODE_ZIP hands over a zip of the sources; CODEBUILD_CLONE_REF hands over a Git reference that only CodeBuild actions can use.',
-      },
+      outputArtifactFormat,
       {
         name: 'DetectChanges',
         required: false,
@@ -161,14 +151,7 @@ export const sources: readonly ActionTypeEntry[] = [
         secret: true,
         description: 'Personal access token; shown as **** and kept when sent back unchanged.',
       },
-      {
-        name: 'PollForSourceChanges',
-        required: false,
-        values: flag,
-        default: 'true',
-        description:
-          'Whether CodePipeline itself checks the source for changes. Counts as "true" when left out, so set "false" when an event rule starts the pipeline.',
-      },
+      pollForSourceChanges,
     ],
   },
 ]
