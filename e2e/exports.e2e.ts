@@ -6,6 +6,7 @@ import { writePlanFile } from '../src/plan-file/plan-file.ts'
 import { readPlanFile } from '../src/plan-file/read-plan-file.ts'
 import { expectClean, expectNoSidewaysScroll } from './axe.ts'
 import { type Console, expect, test } from './console.ts'
+import { codePipeline } from './sandbox-call.ts'
 import { fillToReview, openWizard } from './wizard.ts'
 
 /** The same change outside of the console: as another tool's file, and as a plan for a colleague. */
@@ -16,17 +17,10 @@ async function saved(page: Page, button: Locator): Promise<{ download: Download;
 }
 
 async function pipelineNow(console: Console, name: string): Promise<Pipeline> {
-  const scope = 'AKIAEXAMPLE/20261125/us-west-2/codepipeline/aws4_request'
-  const answer = await fetch(console.endpoint, {
-    method: 'POST',
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
-    },
-    body: JSON.stringify({ name }),
-  })
-  return ((await answer.json()) as { pipeline: Pipeline }).pipeline
+  const { pipeline } = (await codePipeline(console, 'GetPipeline', { name })) as {
+    pipeline: Pipeline
+  }
+  return pipeline
 }
 
 test('the review writes the change for other tools, and saves a plan for others', async ({

@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { expectClean } from './axe.ts'
 import { expect, test } from './console.ts'
-import { chooseRegion, openWizard } from './wizard.ts'
+import { callSandbox, codePipeline } from './sandbox-call.ts'
+import { chooseRegion, openWizard, pipelineOf } from './wizard.ts'
 
 /** The fleet: read from several regions, filtered, saved, and from a finding to its fix. */
 
-test('a fleet is read, filtered, grouped and saved, and a finding leads to its fix', async ({
-  page,
-  console,
-}) => {
+test('a fleet is read, filtered, grouped and saved', async ({ page, console }) => {
   await console.control('faults', { fault: 'throttle', operation: 'GetPipeline', times: 2 })
   await console.open(page, '/sandbox/fleet?regions=us-west-2,us-east-1,eu-west-1')
   // Some fifty calls, four at a time, with two of AWS's refusals waited out.
@@ -31,13 +29,66 @@ test('a fleet is read, filtered, grouped and saved, and a finding leads to its f
   await page.getByRole('menuitem', { name: 'CSV' }).click()
   const file = await readFile(await (await saving).path(), 'utf8')
   expect(file.split('\r\n')[1]).toContain('fleet-settings-release')
-
-  await table.getByRole('button', { name: 'Polling source' }).first().click()
-  await page.getByRole('link', { name: /^Open "/ }).click()
-  await expect(page).toHaveURL(/\/pipelines\/fleet-settings-release\?action=/)
 })
 
-test('the changes of one draft become drafts of others; a link asks for the bucket of a region', async ({
+test('every finding that has a fix leads to it in one click', async ({ page, console }) => {
+  const { version: _, ...first } = await pipelineOf(console, 'MyFirstPipeline')
+  const { artifactStore, ...rest } = first
+  const unused = { type: 'S3', location: 'web-release-artifacts-eu-central-1' }
+  const artifactStores = { 'us-west-2': artifactStore, 'eu-central-1': unused }
+  await codePipeline(console, 'UpdatePipeline', { pipeline: { ...rest, artifactStores } })
+  const bucketToGo = { service: 's3', region: 'us-east-1', path: 'my-storage-bucket-us-east-1' }
+  await callSandbox(console, bucketToGo, { method: 'DELETE' })
+  await console.open(page, '/sandbox/fleet?regions=us-west-2')
+
+  const follow = async (pipeline: string, finding: string, fix: string) => {
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: pipeline }) })
+    await row.getByRole('button', { name: finding }).click()
+    await page.getByRole('link', { name: fix }).click()
+  }
+  const back = () => page.getByRole('link', { name: 'Fleet', exact: true }).click()
+  const submit = async (pipeline: string) => {
+    await page.getByRole('button', { name: 'Submit changes' }).click()
+    await expect(page.getByText(`${pipeline} is at version 2`)).toBeVisible()
+  }
+
+  await follow('MyFirstPipeline', 'Unused store', 'Remove the store in eu-central-1')
+  await expect(page.getByText(/Keep no more artifacts in eu-central-1/)).toBeVisible()
+
+  await back()
+  await follow('fleet-settings-release', 'Polling source', 'Stop polling in "Source"')
+  await expect(page.getByText(/an event rule in EventBridge has to start/)).toBeVisible()
+  await back()
+  await follow('fleet-settings-release', 'Type V1', 'Change to V2')
+  await expect(page.getByText(/one of type V1 by the month/)).toBeVisible()
+  await expectClean(page)
+  await submit('fleet-settings-release')
+  await expect(page.getByText(/Type V2/)).toBeVisible()
+
+  await back()
+  await follow('AnyCompanyPipeline', 'Bucket gone', 'Choose a bucket in us-east-1')
+  const bucket = page.getByRole('dialog', { name: 'Artifact bucket in us-east-1' })
+  await bucket.getByLabel('Artifact bucket in us-east-1').fill('web-release-artifacts-us-east-1')
+  await bucket.getByRole('button', { name: 'Use bucket' }).click()
+  await expect(
+    page.getByText(/keep artifacts in bucket web-release-artifacts-us-east-1/),
+  ).toBeVisible()
+
+  await back()
+  await follow('github-oauth', 'Deprecated provider', 'Choose a connection for "GitHub"')
+  const dialog = page.getByRole('dialog', { name: 'Move GitHub to a connection' })
+  await dialog.getByLabel('Connection ARN').fill('not an ARN')
+  await expect(dialog).toContainText('This is no ARN of a connection.')
+  await dialog
+    .getByLabel('Connection ARN')
+    .fill('arn:aws:codeconnections:us-west-2:111122223333:connection/0f1e2d3c')
+  await expectClean(page)
+  await dialog.getByRole('button', { name: 'Use connection' }).click()
+  await expect(page.getByText(/uses the connection instead of a token/)).toBeVisible()
+  await submit('github-oauth')
+})
+
+test('the changes of one draft become drafts of others; a link asks for another bucket', async ({
   page,
   console,
 }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Console } from './console.ts'
+import { codePipeline } from './sandbox-call.ts'
 
 /** Steps of the wizard that several journeys take. */
 
@@ -124,17 +125,9 @@ interface PipelineInSandbox {
 
 /** A pipeline as the sandbox keeps it and any AWS client reads it. */
 export async function pipelineOf(console: Console, name: string): Promise<PipelineInSandbox> {
-  const scope = 'AKIAEXAMPLE/20261125/us-west-2/codepipeline/aws4_request'
-  const answer = await fetch(console.endpoint, {
-    method: 'POST',
-    headers: {
-      authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0`,
-      'content-type': 'application/x-amz-json-1.1',
-      'x-amz-target': 'CodePipeline_20150709.GetPipeline',
-    },
-    body: JSON.stringify({ name }),
-  })
-  const { pipeline } = (await answer.json()) as { pipeline: PipelineInSandbox }
+  const { pipeline } = (await codePipeline(console, 'GetPipeline', { name })) as {
+    pipeline: PipelineInSandbox
+  }
   return pipeline
 }
 

@@ -2,7 +2,9 @@ import { useNavigate } from '@tanstack/react-router'
 import { type ComponentProps, lazy, Suspense } from 'react'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
+import { AskedChange } from './features/change-action/AskedChange.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
+import { TypeChange } from './features/change-action/TypeChange.tsx'
 import type { ChangeParts } from './features/pipeline/change-parts.ts'
 import { changeSearch } from './features/pipeline/pipeline-search.ts'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
@@ -33,14 +35,20 @@ function useAsked() {
   }
 }
 
-const AskedChange = lazy(async () => ({
-  default: (await import('./features/change-action/AskedChange.tsx')).AskedChange,
-}))
-
 const changes: ChangeParts = {
   ActionChanges: (props) => {
-    const { ask } = useAsked()
-    return <ActionChanges {...props} onAsk={(change) => void ask({ change })} />
+    const { ask, review } = useAsked()
+    return (
+      <ActionChanges
+        {...props}
+        onAsk={(change) => void ask({ change })}
+        onReview={() => void review()}
+      />
+    )
+  },
+  TypeChange: (props) => {
+    const { review } = useAsked()
+    return <TypeChange {...props} onReview={() => void review()} />
   },
   StoreChange: (props) => {
     const { ask, review } = useAsked()
@@ -56,14 +64,12 @@ const changes: ChangeParts = {
     const { ask, review } = useAsked()
     if (props.change === undefined && props.store === undefined) return null
     return (
-      <Suspense>
-        <AskedChange
-          {...props}
-          BucketQuestion={BucketQuestion}
-          onClose={() => void ask({})}
-          onReview={() => void review()}
-        />
-      </Suspense>
+      <AskedChange
+        {...props}
+        BucketQuestion={BucketQuestion}
+        onClose={() => void ask({})}
+        onReview={() => void review()}
+      />
     )
   },
 }

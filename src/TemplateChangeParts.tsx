@@ -2,6 +2,7 @@ import { createContext, lazy, Suspense, use } from 'react'
 import { BucketQuestion } from './features/add-action/BucketQuestion.tsx'
 import { ActionChanges } from './features/change-action/ActionChanges.tsx'
 import { StoreChange } from './features/change-action/StoreChange.tsx'
+import { TypeChange } from './features/change-action/TypeChange.tsx'
 import type { Written } from './features/change-action/use-changed-draft.ts'
 import type { ChangeParts } from './features/pipeline/change-parts.ts'
 
@@ -35,6 +36,10 @@ export const templateChanges: ChangeParts = {
   ActionChanges: (props) => {
     const { own, ask } = useInTemplate()
     return <ActionChanges {...props} {...own} onAsk={(change) => ask({ change })} />
+  },
+  TypeChange: ({ place }) => {
+    const { own } = useInTemplate()
+    return <TypeChange place={place} {...own} />
   },
   StoreChange: (props) => {
     const { own, ask } = useInTemplate()

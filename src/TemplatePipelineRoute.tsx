@@ -125,6 +125,7 @@ function Opened({ address, open, opened }: OpenedProps) {
           onAddAction={() => follow(hrefOf(logicalId, '/add-action'))}
           onReview={review}
           parts={{
+            type: changes && <changes.TypeChange place={place} name={draftName} />,
             regions: (
               <RegionsBar place={place} pipeline={pipeline} problems={problems} changes={changes} />
             ),

@@ -137,6 +137,19 @@ test('2,000 pipelines in 8 regions come in although AWS throttles, never with mo
   expect(firstRows.length).toBeGreaterThanOrEqual(regions.length)
 }, 120_000)
 
+test('the first rows are there with the first page of the list', async () => {
+  const seen = new AbortController()
+  let before: string[] = []
+  const first = read('us-east-1', { signal: seen.signal }, ({ pipelines }) => {
+    if (pipelines.length === 0 || seen.signal.aborted) return
+    before = [...calls]
+    seen.abort()
+  })
+  await expect(first).rejects.toThrow()
+  expect(before.filter((call) => call.endsWith('Pipelines'))).toEqual(['ListPipelines'])
+  expect(before).not.toContain('GetPipeline')
+}, 60_000)
+
 test('cancelled, it stops asking and keeps what it has; resumed, it reads the rest alone', async () => {
   const cancelled = new AbortController()
   let kept = emptyRegion

@@ -56,6 +56,8 @@ function editName(edit: Edit): string {
       return `region of ${edit.action}`
     case 'set-action-value':
       return `configuration of ${edit.action}`
+    case 'set-pipeline-type':
+      return 'type of the pipeline'
     case 'move-action':
       return `place of ${edit.action}`
     case 'remove-action':

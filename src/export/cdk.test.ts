@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Edit } from '../pipeline/edits.ts'
+import { editKinds } from '../pipeline/arbitrary-pipelines.ts'
+import { applyPlan, type Edit } from '../pipeline/edits.ts'
 import {
   deployAction,
   everyMember,
@@ -45,6 +46,30 @@ const crossRegion: Edit[] = [
   },
 ]
 
+/** Every kind of edit. */
+const everyKind: Edit[] = [
+  { kind: 'set-pipeline-type', pipelineType: 'V2' },
+  { kind: 'set-action-region', stage: 'Deploy', action: 'Deploy-east', region: home },
+  {
+    kind: 'set-action-value',
+    stage: 'Deploy',
+    action: 'Deploy',
+    path: ['configuration', 'DeploymentGroupName'],
+    value: odd,
+  },
+  { kind: 'move-action', stage: 'Deploy', action: 'Deploy-east', toStage: 'Build', runOrder: 2 },
+  { kind: 'remove-action', stage: 'Build', action: 'Compile' },
+  {
+    kind: 'apply-difference',
+    from: healthy,
+    to: { ...healthy, executionMode: 'QUEUED' },
+    label: 'Restore version 1',
+  },
+  ...crossRegion,
+  { kind: 'remove-stage', stage: 'East' },
+  { kind: 'remove-artifact-store', region: 'us-east-1' },
+]
+
 const cases: Record<string, { base: Pipeline; edits: Edit[] }> = {
   'one region': { base: myFirstPipeline, edits: [] },
   'a first cross-region action': { base: myFirstPipeline, edits: crossRegion },
@@ -53,6 +78,7 @@ const cases: Record<string, { base: Pipeline; edits: Edit[] }> = {
   'four regions with a key each': { base: globalRelease, edits: crossRegion.slice(0, 2) },
   'every documented member': { base: everyMember, edits: [] },
   'triggers and conditions': { base: v2Pipeline, edits: [] },
+  'every kind of edit': { base: healthy, edits: everyKind },
   'a secret': { base: gitHubPipeline, edits: [] },
 }
 
@@ -129,6 +155,12 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
     expect(resources.map(({ Type }) => Type)).toEqual(['AWS::CodePipeline::Pipeline'])
     expect(withoutEmpty(resources[0]?.Properties)).toEqual(withoutEmpty(expected?.Properties))
   })
+})
+
+test('every kind of edit is among them, and each finds its place', () => {
+  const kinds = new Set(everyKind.map(({ kind }) => kind))
+  expect([...kinds].toSorted()).toEqual(editKinds.toSorted())
+  expect(applyPlan(healthy, { homeRegion: home, edits: everyKind }).conflicts).toEqual([])
 })
 
 test('several stores are replication buckets by region, and keys go with them', () => {

@@ -87,6 +87,8 @@ function filterOf(edit: Edit, { before, after, homeRegion, secrets }: Around): s
         ? `del(${at}.region)`
         : `${at}.region = ${literal(edit.region)}`
     }
+    case 'set-pipeline-type':
+      return `.pipelineType = ${literal(edit.pipelineType)}`
     case 'move-action': {
       const { stage, action, toStage, runOrder } = edit
       const at = actionAt(stage, action)
@@ -102,9 +104,9 @@ function filterOf(edit: Edit, { before, after, homeRegion, secrets }: Around): s
       const at = actionAt(edit.stage, edit.action)
       // As the edit has written it, whatever it made of the value.
       const edited = findAction(after, edit.stage, edit.action)
-      return key === undefined
-        ? `${at}.${member} = ${literal(edited?.[member])}`
-        : `${at}.configuration[${literal(key)}] = ${literal(edited?.configuration?.[key])}`
+      return member === 'configuration'
+        ? `${at}.configuration[${literal(key)}] = ${literal(edited?.configuration?.[key])}`
+        : `${at}.${member} = ${literal(edited?.[member])}`
     }
     case 'remove-action':
       return `del(${actionAt(edit.stage, edit.action)})`

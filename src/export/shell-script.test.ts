@@ -1,6 +1,6 @@
 /** The script as a person runs it: by bash, with the AWS CLI and jq, on the sandbox. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -10,12 +10,14 @@ import { getPipeline } from '../aws/pipelines.ts'
 import { submit } from '../aws/submit.ts'
 import { startTestServer, type TestServer } from '../aws/test-server.ts'
 import { createSandboxEndpoint } from '../bridge/sandbox-endpoint.ts'
+import { editKinds } from '../pipeline/arbitrary-pipelines.ts'
 import { applyPlan, type Edit } from '../pipeline/edits.ts'
 import { deployAction, exampleAction } from '../pipeline/example-pipelines.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
 import { createSandbox } from '../sandbox/sandbox.ts'
 import type { Exported } from './exported.ts'
 import { isInstalled } from '../../tools/installed.ts'
+import { stopPolling } from '../pipeline/source-edits.ts'
 import { exportShellScript } from './shell-script.ts'
 
 const region = 'us-west-2'
@@ -30,6 +32,15 @@ const gitHub = (token: string) =>
   })
 const deploy = (name: string, part = {}) =>
   deployAction(name, { inputArtifacts: [{ name: 'SourceArtifact' }], ...part })
+
+const roleArn = 'arn:aws:iam::111122223333:role/shell'
+const shellPlace = { stage: 'Shell', action: 'Run' }
+const shell = exampleAction('Run', ['Compute', 'Commands'], {
+  roleArn,
+  commands: ['true'],
+  inputArtifacts: [{ name: 'SourceArtifact' }],
+  environmentVariables: [{ name: 'REGION', value: 'us-west-2' }],
+})
 
 /** Between them the plans have every kind of edit; AWS takes the end of each. */
 const plans: Record<string, { pipeline: string; edits: (base: Pipeline) => Edit[] }> = {
@@ -86,23 +97,27 @@ const plans: Record<string, { pipeline: string; edits: (base: Pipeline) => Edit[
       },
     ],
   },
+  'a second type, a source that is polled no more, and values beside the configuration': {
+    pipeline: 'fleet-settings-release',
+    edits: ({ stages }) => [
+      { kind: 'set-pipeline-type', pipelineType: 'V2' },
+      ...stopPolling({ stage: 'Source', action: stages[0]?.actions[0]?.name ?? '' }),
+      { kind: 'add-stage', stage: 'Shell', position: { at: 'end' } },
+      { kind: 'add-action', stage: 'Shell', action: shell },
+      { kind: 'set-action-value', ...shellPlace, path: ['commands'], value: ['true', odd] },
+      { kind: 'set-action-value', ...shellPlace, path: ['roleArn'], value: `${roleArn}-east` },
+      {
+        kind: 'set-action-value',
+        ...shellPlace,
+        path: ['environmentVariables', 'REGION'],
+        value: odd.replaceAll('\n', ''),
+      },
+    ],
+  },
   'a new secret beside one that AWS keeps': {
     pipeline: 'github-oauth',
     edits: () => [{ kind: 'add-action', stage: 'Source', action: gitHub('typed-token') }],
   },
-}
-
-const kinds: Record<Edit['kind'], true> = {
-  'add-stage': true,
-  'add-action': true,
-  'set-artifact-store': true,
-  'remove-artifact-store': true,
-  'set-action-region': true,
-  'move-action': true,
-  'set-action-value': true,
-  'remove-action': true,
-  'remove-stage': true,
-  'apply-difference': true,
 }
 
 const tools = ['aws', 'jq', 'bash'].filter((program) => !isInstalled(program))
@@ -180,7 +195,7 @@ describe.skipIf(tools.length > 0)(
       expect(ran.map(({ status, stderr }) => ({ status, stderr }))).toEqual(
         ran.map(() => ({ status: 0, stderr: '' })),
       )
-      expect([...made].toSorted()).toEqual(Object.keys(kinds).toSorted())
+      expect([...made].toSorted()).toEqual(editKinds.toSorted())
       for (const [name, { base, after }] of submitted) {
         const now = await stored(base.name)
         expect(now, name).toEqual(JSON.parse(JSON.stringify(after)))
@@ -210,6 +225,27 @@ describe.skipIf(tools.length > 0)(
         'This AWS CLI does not read stages["Source"].actions["Source"].provenance',
       )
       expect(await stored('members-of-tomorrow')).toEqual(JSON.parse(JSON.stringify(base)))
+    }, 120_000)
+
+    test('sends nothing when an older AWS CLI leaves out what came after it', async () => {
+      const { pipeline: base } = await getPipeline(place, 'global-web-release')
+      const edits: Edit[] = [{ kind: 'remove-stage', stage: base.stages.at(-1)?.name ?? '' }]
+      scripts.set('older', exportShellScript({ base, plan: { homeRegion: region, edits } }))
+      const older = join(folder, 'older')
+      await mkdir(older)
+      const newer = JSON.stringify(process.env['PATH'])
+      const leaveOut = 'del(.pipeline.pipelineType?, .pipeline.executionMode?)'
+      const lines = ['#!/bin/bash', `PATH=${newer} aws "$@" | jq '${leaveOut}'`, '']
+      await writeFile(join(older, 'aws'), lines.join('\n'), { mode: 0o755 })
+      const { status, stderr } = await run('older', {
+        PATH: `${older}:${process.env['PATH'] ?? ''}`,
+      })
+      expect({ status, stderr }).toEqual({
+        status: 1,
+        stderr:
+          'This AWS CLI does not read pipelineType, executionMode, and would erase that: update the CLI. Nothing was sent.\n',
+      })
+      expect(await stored(base.name)).toEqual(JSON.parse(JSON.stringify(base)))
     }, 120_000)
 
     test('asks for a secret before it reads anything, and holds none', async () => {

@@ -2,7 +2,7 @@ import { describeChange, findChanges } from '../pipeline/changes.ts'
 import { applyPlan, describeConflict } from '../pipeline/edits.ts'
 import { NumberText } from '../pipeline/json-text.ts'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { findUnknownMembers, memberPathText } from '../pipeline/unknown-members.ts'
+import { findLaterMembers, memberPathText } from '../pipeline/unknown-members.ts'
 import type { Exported, ExportInput } from './exported.ts'
 import { environmentName, jqEdit, oneLine } from './jq-edit.ts'
 import { unknownToTheCli } from './pipeline-json.ts'
@@ -105,17 +105,31 @@ const accountCheck = (account: string) => [
   'fi',
 ]
 
-/** A CLI that does not read a member would erase it, because update-pipeline replaces everything. */
+/**
+ * The AWS CLI leaves out of its answer what its release does not know, and would so erase it, because
+ * update-pipeline replaces everything. Each later member has to come back with all that is in it.
+ */
 function memberChecks(base: Pipeline): string[] {
-  const unknown = findUnknownMembers(base).filter(({ value }) => value !== null)
-  if (unknown.length === 0) return []
-  const paths = JSON.stringify(unknown.map(({ path }) => path))
-  const names = unknown.map(({ path }) => memberPathText(base, path)).join(', ')
+  const later = findLaterMembers(base)
+    .map(({ path, value }) => [oneLine(memberPathText(base, path)), path, countValues(value)])
+    .filter(([, , count]) => count !== 0)
+  if (later.length === 0) return []
   return [
-    `if ! jq -e --argjson paths ${quoted(paths)} '.pipeline as $read | all($paths[]; . as $path | $read | getpath($path) != null)' "$work/read.json" > /dev/null; then`,
-    `  refuse ${quoted(`This AWS CLI does not read ${oneLine(names)}, and would erase that: update the CLI.`)}`,
+    `cat > "$work/members.json" <<'JSON'`,
+    `[${later.map((member) => JSON.stringify(member)).join(',\n ')}]`,
+    'JSON',
+    `unread=$(jq -r --slurpfile members "$work/members.json" '.pipeline as $read | [$members[0][] | . as [$name, $path, $count] | select([$read | getpath($path) | .. | select(. != null)] | length < $count) | $name] | join(", ")' "$work/read.json")`,
+    'if [ -n "$unread" ]; then',
+    '  refuse "This AWS CLI does not read $unread, and would erase that: update the CLI."',
     'fi',
   ]
+}
+
+/** Values that are not null, those in lists and objects and these themselves, as jq's `..` has them. */
+function countValues(value: unknown): number {
+  if (value === null || value === undefined) return 0
+  if (typeof value !== 'object' || value instanceof NumberText) return 1
+  return Object.values(value).reduce<number>((sum, inner) => sum + countValues(inner), 1)
 }
 
 function hasLongNumber(value: unknown): boolean {

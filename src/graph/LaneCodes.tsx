@@ -38,7 +38,7 @@ export const LaneCodes = memo(({ lanes, homeRegion }: LaneCodesProps) => {
       const element = codes.current
       if (!element) return
       element.style.transform = `translate(${isFar ? Math.max(0, left) : 0}px, ${y}px)`
-      element.hidden = !isFar && headsEnd > column
+      element.hidden = !isFar && (x >= 0 || headsEnd > column)
       element.classList.toggle('graph-lane-codes-led', isFar && left >= 0)
     }
     draw()

@@ -45,6 +45,10 @@ const anyAction: fc.Arbitrary<Action> = fc
         }),
         inputArtifacts: artifacts,
         outputArtifacts: artifacts,
+        environmentVariables: fc.uniqueArray(
+          fc.record({ name, value: fc.string({ maxLength: 5 }) }),
+          { maxLength: 2, selector: (variable) => variable.name },
+        ),
       },
       { requiredKeys: [] },
     ),
@@ -91,6 +95,23 @@ export const anyPipeline: fc.Arbitrary<Pipeline> = fc
     version,
   }))
 
+const kinds: Record<Edit['kind'], true> = {
+  'add-stage': true,
+  'add-action': true,
+  'set-artifact-store': true,
+  'remove-artifact-store': true,
+  'set-action-region': true,
+  'set-pipeline-type': true,
+  'move-action': true,
+  'set-action-value': true,
+  'remove-action': true,
+  'remove-stage': true,
+  'apply-difference': true,
+}
+
+/** For proofs that have to hold for each of them. */
+export const editKinds = Object.keys(kinds) as Edit['kind'][]
+
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({
     kind: fc.constant('add-stage' as const),
@@ -119,8 +140,14 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     path: fc.oneof(
       name.map((key) => ['configuration', key] as const),
       fc.constant(['commands'] as const),
+      fc.constant(['roleArn'] as const),
+      name.map((variable) => ['environmentVariables', variable] as const),
     ),
     value: fc.string({ maxLength: 5 }),
+  }),
+  fc.record({
+    kind: fc.constant('set-pipeline-type' as const),
+    pipelineType: fc.constantFrom('V1', 'V2'),
   }),
   fc.record({ kind: fc.constant('remove-action' as const), stage: name, action: name }),
   fc.record({ kind: fc.constant('remove-stage' as const), stage: name }),

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { anyEdit, anyPipeline } from './arbitrary-pipelines.ts'
+import { anyEdit, anyPipeline, editKinds } from './arbitrary-pipelines.ts'
 import { applyPlan, describeConflict, type Edit, toUpdateInput } from './edits.ts'
 import { deployAction, healthy, home } from './example-pipelines.ts'
 import { findAction } from './names.ts'
@@ -172,6 +172,11 @@ test('what AWS answers beside the structure never travels back', () => {
 })
 
 describe('for every pipeline and plan', () => {
+  test('random edits are of every kind, but for differences, which have tests of their own', () => {
+    const kinds = new Set(fc.sample(anyEdit, { numRuns: 500, seed: 1 }).map(({ kind }) => kind))
+    expect([...kinds, 'apply-difference'].toSorted()).toEqual(editKinds.toSorted())
+  })
+
   test('an empty plan is the identity', () => {
     fc.assert(
       fc.property(anyPipeline, (pipeline) => {

@@ -17,6 +17,7 @@ export type Edit =
   | { kind: 'set-artifact-store'; region: Region; store: ArtifactStore }
   | { kind: 'remove-artifact-store'; region: Region }
   | { kind: 'set-action-region'; stage: string; action: string; region: Region }
+  | { kind: 'set-pipeline-type'; pipelineType: string }
   /** To another stage, as its last action, or to another run order of its own. */
   | { kind: 'move-action'; stage: string; action: string; toStage: string; runOrder: number }
   /** One value of an action; never a secret, because drafts are stored. */
@@ -92,6 +93,8 @@ function applyEdit(pipeline: Pipeline, edit: Edit, homeRegion: Region): EditResu
       return removeArtifactStore(pipeline, edit.region, homeRegion)
     case 'set-action-region':
       return setActionRegion(pipeline, edit, homeRegion)
+    case 'set-pipeline-type':
+      return done({ ...pipeline, pipelineType: edit.pipelineType })
     case 'move-action':
       return moveAction(pipeline, edit)
     case 'set-action-value':

@@ -182,6 +182,7 @@ class Reader {
   }
 
   private fail(message: string): never {
-    throw new Mismatch(this.at, message)
+    const isComment = /^(?:\/[/*]|#)/.test(this.text.slice(this.at, this.at + 2))
+    throw new Mismatch(this.at, isComment ? 'JSON knows no comments. Take this one out.' : message)
   }
 }

@@ -84,6 +84,9 @@ export interface Pipeline {
   [member: string]: unknown
 }
 
+/** A pipeline that names no type is of the first one. */
+export const pipelineTypeOf = ({ pipelineType }: Pipeline): string => pipelineType ?? 'V1'
+
 /** The region an action runs in. */
 export const regionOf = (action: Action, homeRegion: Region): Region => action.region ?? homeRegion
 

@@ -62,6 +62,16 @@ test('a region that has a store keeps it', () => {
   expect(fitted).toEqual(['eu-west-1 keeps its own bucket "ours".'])
 })
 
+test('a type that the pipeline has is left as it is', () => {
+  const edits: Edit[] = [{ kind: 'set-pipeline-type', pipelineType: 'V2' }]
+  expect(planElsewhere(edits, { ...healthy, pipelineType: 'V2' }, home)).toEqual({
+    edits: [],
+    fitted: ['The pipeline is of type V2 already.'],
+    conflicts: [],
+  })
+  expect(planElsewhere(edits, healthy, home).edits).toEqual(edits)
+})
+
 test('an edit of what is not there is said and left out', () => {
   const edits: Edit[] = [{ kind: 'remove-action', stage: 'Deploy', action: 'Elsewhere' }, ...plan]
   const found = planElsewhere(edits, healthy, home)

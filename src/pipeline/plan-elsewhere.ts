@@ -1,6 +1,6 @@
 import { applyPlan, type Conflict, describeConflict, type Edit } from './edits.ts'
 import { findAction, findStage, freeName } from './names.ts'
-import { artifactStoresOf, type Pipeline, type Region } from './pipeline.ts'
+import { artifactStoresOf, type Pipeline, pipelineTypeOf, type Region } from './pipeline.ts'
 
 /** The edits of one pipeline's plan, fitted to another pipeline. */
 export interface PlanElsewhere {
@@ -80,6 +80,9 @@ function fitEdit(edit: Edit, pipeline: Pipeline, homeRegion: Region): Fit {
     const own = artifactStoresOf(pipeline, homeRegion)[edit.region]
     if (!own) return { edit }
     return { said: `${edit.region} keeps its own bucket "${own.location}".` }
+  }
+  if (edit.kind === 'set-pipeline-type' && pipelineTypeOf(pipeline) === edit.pipelineType) {
+    return { said: `The pipeline is of type ${edit.pipelineType} already.` }
   }
   return { edit }
 }

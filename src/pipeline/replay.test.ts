@@ -269,6 +269,12 @@ describe('a change of one action that meets another version', () => {
     ],
     ['member-changed', [rename('Theirs')], [rename('Mine')], ['mine', 'leave-out']],
     [
+      'member-changed',
+      [{ kind: 'set-pipeline-type', pipelineType: 'V2' }],
+      [{ kind: 'set-pipeline-type', pipelineType: 'V3' }],
+      ['mine', 'leave-out'],
+    ],
+    [
       'artifact-store-needed',
       [
         {
@@ -292,7 +298,8 @@ describe('a change of one action that meets another version', () => {
   })
 
   test('is done where somebody else has made it already', () => {
-    for (const one of [move('Build', 2), rename('Same')]) {
+    const toV2: Edit = { kind: 'set-pipeline-type', pipelineType: 'V2' }
+    for (const one of [move('Build', 2), rename('Same'), toV2]) {
       const { conflicts, edits } = replay(edit(healthy, one), [one])
       expect({ conflicts, edits }).toEqual({ conflicts: [], edits: [] })
     }

@@ -11,6 +11,7 @@ import {
   type Pipeline,
   type Region,
   regionOf,
+  pipelineTypeOf,
 } from './pipeline.ts'
 
 /** Why an edit made on one version is not simply right on a newer one. */
@@ -184,6 +185,8 @@ function isDone(edit: Edit, pipeline: Pipeline, homeRegion: Region): boolean {
       const present = findAction(pipeline, edit.stage, edit.action)
       return present !== undefined && (present.region ?? homeRegion) === edit.region
     }
+    case 'set-pipeline-type':
+      return pipelineTypeOf(pipeline) === edit.pipelineType
     case 'move-action': {
       const { stage, action, toStage, runOrder } = edit
       const present = findAction(pipeline, toStage, action)
@@ -263,6 +266,11 @@ function findMoved({ edit, made, pipeline, homeRegion }: Met): ReplayConflict | 
       if ((was.region ?? homeRegion) === theirs) return undefined
       const { stage, action, region: mine } = edit
       return { kind: 'action-region-moved', stage, action, mine, theirs }
+    }
+    case 'set-pipeline-type': {
+      const theirs = pipelineTypeOf(pipeline)
+      if (pipelineTypeOf(made) === theirs) return undefined
+      return { kind: 'member-changed', at: 'pipelineType', mine: edit.pipelineType, theirs }
     }
     case 'move-action': {
       const { stage, action, runOrder: mine } = edit

@@ -76,6 +76,29 @@ const declaration = members('name roleArn version executionMode pipelineType', {
   triggers: list(members('providerType', { gitConfiguration })),
 })
 
+/** What every release of the AWS CLI, version 2, knows: the declaration as it was at the end of 2019. */
+const declarationOf2019 = members('name roleArn version', {
+  artifactStore,
+  artifactStores: { values: artifactStore },
+  stages: list(
+    members('name', {
+      blockers: list(members('name type')),
+      actions: list(
+        members('name runOrder roleArn region namespace', {
+          actionTypeId: typeId,
+          configuration: { values: leaf },
+          inputArtifacts,
+          outputArtifacts: list(members('name')),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** Members that an older AWS CLI may not read, in the order of the declaration; each as a whole. */
+export const findLaterMembers = (pipeline: Pipeline): UnknownMember[] =>
+  search(pipeline, declarationOf2019, [])
+
 /** Members that this build does not know, in the order of the declaration; never looks inside one. */
 export const findUnknownMembers = (pipeline: Pipeline): UnknownMember[] =>
   search(pipeline, declaration, [])

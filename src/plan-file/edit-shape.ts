@@ -17,6 +17,12 @@ const misfit = (path: Path, message: string): Misfit => ({ path, message })
 export const isText: Check = (value, path) =>
   typeof value === 'string' ? undefined : misfit(path, 'Text is expected here.')
 
+/** No address can hold the others. */
+const isName: Check = (value, path) =>
+  typeof value === 'string' && !/^\.{0,2}$/.test(value)
+    ? undefined
+    : misfit(path, 'A name is expected here.')
+
 export const isWhole: Check = (value, path) =>
   Number.isInteger(value) ? undefined : misfit(path, 'A whole number is expected here.')
 
@@ -92,7 +98,7 @@ const isStore = hasMembers(
 
 /** What a declaration needs to be drawn and edited; AWS's own rules are told apart from it. */
 export const isPipeline = hasMembers(
-  { name: isText, stages: isListOf(hasMembers({ name: isText, actions: isListOf(isAction) })) },
+  { name: isName, stages: isListOf(hasMembers({ name: isText, actions: isListOf(isAction) })) },
   {
     roleArn: isText,
     version: isWhole,
@@ -118,11 +124,14 @@ const isValue: Check = (value, path) =>
 const isValuePath: Check = (value, path) => {
   const [member, key, ...more] = Array.isArray(value) ? (value as unknown[]) : []
   const isKnown =
-    (member === 'commands' && key === undefined) ||
-    (member === 'configuration' && typeof key === 'string')
+    ((member === 'commands' || member === 'roleArn') && key === undefined) ||
+    ((member === 'configuration' || member === 'environmentVariables') && typeof key === 'string')
   return isKnown && more.length === 0
     ? undefined
-    : misfit(path, 'It has to be ["commands"] or ["configuration", a key].')
+    : misfit(
+        path,
+        'It has to be ["commands"], ["roleArn"], ["configuration", a key] or ["environmentVariables", a name].',
+      )
 }
 
 const place = { stage: isText, action: isText }
@@ -133,6 +142,7 @@ const kinds: Record<Edit['kind'], Check> = {
   'set-artifact-store': hasMembers({ region: isText, store: isStore }),
   'remove-artifact-store': hasMembers({ region: isText }),
   'set-action-region': hasMembers({ ...place, region: isText }),
+  'set-pipeline-type': hasMembers({ pipelineType: isText }),
   'move-action': hasMembers({ ...place, toStage: isText, runOrder: isWhole }),
   'set-action-value': hasMembers({ ...place, path: isValuePath, value: isValue }),
   'remove-action': hasMembers(place),

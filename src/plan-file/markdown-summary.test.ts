@@ -91,3 +91,10 @@ test('text of a person or of AWS stays text', () => {
   )
   expect(text).toContain('["a#124;b#10;#35; c #96;d#96; #60;img src#61;x#62; #34;e#34;')
 })
+
+test('says what goes with the changes that is not in the structure', () => {
+  const edits: Edit[] = [{ kind: 'set-pipeline-type', pipelineType: 'V2' }]
+  const plan = { homeRegion: home, edits }
+  const text = markdownSummary({ base: healthy, plan, note: '', checks: [] })
+  expect(text).toContain('### What goes with them\n\n- A pipeline of type V2 is paid by the minute')
+})

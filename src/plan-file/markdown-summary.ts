@@ -1,3 +1,4 @@
+import { findChangeNotes } from '../pipeline/change-notes.ts'
 import { describeChange, findChanges } from '../pipeline/changes.ts'
 import { applyPlan, describeConflict, type Plan } from '../pipeline/edits.ts'
 import {
@@ -23,6 +24,7 @@ export function markdownSummary({ base, plan, account, note, checks }: SummaryIn
   const { homeRegion } = plan
   const { pipeline: edited, conflicts } = applyPlan(base, plan)
   const changes = findChanges(base, edited, homeRegion)
+  const notes = findChangeNotes(base, edited)
   const version = base.version ?? 1
   const owner = account === undefined ? '' : `, account ${account}`
   return [
@@ -31,6 +33,9 @@ export function markdownSummary({ base, plan, account, note, checks }: SummaryIn
     ...(note.trim() === '' ? [] : [quotation(note.trim())]),
     '### Changes',
     bullets(changes.map(describeChange), 'Nothing changes.'),
+    ...(notes.length > 0
+      ? ['### What goes with them', bullets(notes.map(({ text }) => text))]
+      : []),
     ...(conflicts.length > 0
       ? ['### Left out', bullets(conflicts.map(({ conflict }) => describeConflict(conflict)))]
       : []),

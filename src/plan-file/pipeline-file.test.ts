@@ -43,7 +43,17 @@ test('what is written is what was read, under the one member that the CLI takes'
 describe('what is no pipeline is explained at its line and column', () => {
   test.each([
     ['{ "pipeline": { "name": "a", } }', 1, 30, 'A comma is too much before this bracket.'],
-    ['{ "pipelines": [] }', 1, 1, 'The member "name" is missing.'],
+    ['{ "stage": [] }', 1, 1, 'The member "name" is missing.'],
+    ['{ "pipelines": [] }', 1, 3, expect.stringContaining('the output of list-pipelines')],
+    ['{ "stageStates": [] }', 1, 3, expect.stringContaining('the output of get-pipeline-state')],
+    ['{\n  "Resources": {}\n}', 2, 3, expect.stringContaining('Open it under Templates.')],
+    ['Resources:\n  Pipeline: {}\n', 1, 1, expect.stringContaining('Open it under Templates.')],
+    ['pipeline:\n  name: a\n', 1, 1, expect.stringContaining('--output json')],
+    ['---\npipeline:\n  name: a\n', 1, 1, expect.stringContaining('--output json')],
+    ['{ "name": "..", "stages": [] }', 1, 3, 'A name is expected here.'],
+    ['{ "name": "a", "version": "3", "stages": [] }', 1, 16, 'A whole number is expected here.'],
+    ['{ "name": "a", // mine\n "stages": [] }', 1, 16, expect.stringContaining('no comments')],
+    ['{\r\n  "name": "a",\r\n}', 3, 1, 'A comma is too much before this bracket.'],
     ['{\n  "pipeline": {\n    "name": "a"\n  }\n}', 2, 3, 'The member "stages" is missing.'],
     ['{ "name": "a", "stages": {} }', 1, 16, 'A list is expected here.'],
     [

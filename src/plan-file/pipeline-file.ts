@@ -28,8 +28,10 @@ const answered = ['metadata', 'ResponseMetadata']
  */
 export function readPipelineFile(text: string): ReadPipelineFile {
   const error = findJsonError(text)
-  if (error) return { kind: 'malformed', ...error }
+  if (error) return { kind: 'malformed', ...error, message: yamlHint(text) ?? error.message }
   const value = parseJson(text)
+  const other = isPlainObject(value) ? Object.keys(value).find((key) => key in others) : undefined
+  if (other !== undefined) return malformed(text, { path: [other], message: others[other] ?? '' })
   const isWrapped = isPlainObject(value) && value['pipeline'] !== undefined
   const found = isPipeline(isWrapped ? value['pipeline'] : value, isWrapped ? ['pipeline'] : [])
   if (found) return malformed(text, found)
@@ -41,6 +43,24 @@ export function readPipelineFile(text: string): ReadPipelineFile {
     region: (isWrapped ? regionInArn(value['metadata']) : undefined) ?? likelyRegion(pipeline),
     leftOut: beside.filter((name) => !answered.includes(name)),
   }
+}
+
+const template = 'This is a CloudFormation template. Open it under Templates.'
+
+/** What else one may have at hand, by a member that tells it. */
+const others: Readonly<Record<string, string>> = {
+  AWSTemplateFormatVersion: template,
+  Resources: template,
+  stageStates: 'This is the output of get-pipeline-state. Take that of get-pipeline.',
+  pipelines: 'This is the output of list-pipelines. Take that of get-pipeline.',
+}
+
+/** The AWS CLI writes YAML too, where its settings or `--output yaml` say so. */
+function yamlHint(text: string): string | undefined {
+  if (!/^\s*(?:---\s|[A-Za-z]\w*:(?:\s|$))/.test(text)) return undefined
+  return /^(?:AWSTemplateFormatVersion|Resources):/m.test(text)
+    ? template
+    : 'This is YAML. Ask the AWS CLI for JSON: --output json.'
 }
 
 const malformed = (text: string, { path, message }: Misfit): ReadPipelineFile => ({

@@ -69,7 +69,7 @@ test('any plan is opened as it was saved, and replays as if it had never been a 
 test('says what changes in sentences, for those who read it in a pull request', async () => {
   const file = await open(await save(base, edits, '111122223333'))
   expect(file).toMatchObject({
-    pipespanPlan: 1,
+    pipespanPlan: 2,
     pipeline: 'shop',
     region: home,
     account: '111122223333',
@@ -108,7 +108,13 @@ describe('the standing of a plan', () => {
   })
 
   test('is stale on another version', async () => {
-    expect(await standing({ ...base, version: 6 })).toEqual({ kind: 'stale', madeOn: 4, now: 6 })
+    const latest = { ...healthyV2, version: 6 }
+    expect(await standing(latest)).toEqual({ kind: 'stale', madeOn: 4, now: 6 })
+  })
+
+  test('is not stale where only the number is another, as in a file that has none', async () => {
+    const { version: _, ...bare } = base
+    expect(await standing(bare)).toEqual({ kind: 'renumbered', madeOn: 4, now: 1 })
   })
 
   test('is told where the version is the same and the structure is not', async () => {
@@ -139,8 +145,13 @@ test('a file that was changed by hand says so, and still opens', async () => {
   expect(await readPlanFile(compact)).toMatchObject({ kind: 'read', isAsSaved: true })
 })
 
+test('a file from an earlier form opens', async () => {
+  const text = (await save(base, edits)).replace('"pipespanPlan": 2', '"pipespanPlan": 1')
+  expect(await readPlanFile(text)).toMatchObject({ kind: 'read', file: { pipespanPlan: 1 } })
+})
+
 test('a file from a later form is refused with its number', async () => {
-  const text = (await save(base, edits)).replace('"pipespanPlan": 1', '"pipespanPlan": 3')
+  const text = (await save(base, edits)).replace('"pipespanPlan": 2', '"pipespanPlan": 3')
   expect(await readPlanFile(text)).toEqual({ kind: 'newer-form', form: 3 })
 })
 

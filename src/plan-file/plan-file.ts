@@ -6,7 +6,7 @@ import type { Pipeline, Region } from '../pipeline/pipeline.ts'
 import { hashOf, structureHash } from './structure-hash.ts'
 
 /** The version of the form, in docs/plan-file.md. A reader refuses a higher one. */
-export const planFormat = 1
+export const planFormat = 2
 
 /** How a check came out when the plan was saved. */
 export interface CheckResult {

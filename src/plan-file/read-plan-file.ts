@@ -76,6 +76,8 @@ const malformed = (text: string, { path, message }: Misfit): ReadPlan => ({
 /** How a plan relates to the pipeline of today. */
 export type Standing =
   | { kind: 'current' }
+  /** Another number for the same structure: it was changed and changed back, or is in a file. */
+  | { kind: 'renumbered'; madeOn: number; now: number }
   /** The pipeline has another version than the plan was made on. */
   | { kind: 'stale'; madeOn: number; now: number }
   /** The same number, another structure: the pipeline was made anew, or is another one. */
@@ -91,9 +93,8 @@ export async function standingOf(
   if (account !== undefined && here !== undefined && account !== here) {
     return { kind: 'other-account', planned: account, here }
   }
-  const now = latest.version ?? 1
-  if (now !== base.version) return { kind: 'stale', madeOn: base.version, now }
-  return (await structureHash(latest)) === base.structureHash
-    ? { kind: 'current' }
-    : { kind: 'other-structure', version: now }
+  const [madeOn, now] = [base.version, latest.version ?? 1]
+  const isSame = (await structureHash(latest)) === base.structureHash
+  if (now !== madeOn) return { kind: isSame ? 'renumbered' : 'stale', madeOn, now }
+  return isSame ? { kind: 'current' } : { kind: 'other-structure', version: now }
 }

@@ -150,6 +150,10 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
       value: text,
     })
     .map((edit) => (edit.path.length === 1 ? { ...edit, value: [edit.value] } : edit)),
+  fc.record({
+    kind: fc.constant('set-pipeline-type' as const),
+    pipelineType: fc.constantFrom('V1', 'V2'),
+  }),
   fc.record({ kind: fc.constant('remove-action' as const), stage: name, action: name }),
   fc.record({ kind: fc.constant('remove-stage' as const), stage: name }),
 )

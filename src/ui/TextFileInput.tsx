@@ -33,7 +33,9 @@ export function TextFileInput(props: TextFileInputProps) {
   const [files, setFiles] = useState<File[]>([])
   const [text, setText] = useState(initial)
   const [unread, setUnread] = useState('')
-  const take = (taken: string, fileName?: string) => {
+  const take = (given: string, fileName?: string) => {
+    // A mark of the byte order that was copied along is no part of the text.
+    const taken = given.replace(/^\uFEFF/, '')
     setUnread('')
     setText(taken)
     onText(taken, fileName)

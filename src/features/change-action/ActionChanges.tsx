@@ -4,6 +4,7 @@ import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Place } from '../../aws/connection.ts'
 import { findAction } from '../../pipeline/names.ts'
+import { outcomeOf } from './outcome.ts'
 import { useChangedDraft, type Written } from './use-changed-draft.ts'
 import { ways, wayText } from './ways.ts'
 
@@ -18,34 +19,43 @@ interface ActionChangesProps {
   written?: Written | undefined
   /** Opens the form that a text of `wayText` names. */
   onAsk: (change: string) => void
+  onReview: () => void
 }
 
 /** What can be changed about one action; each change is asked for in a form of its own. */
 export function ActionChanges(props: ActionChangesProps) {
-  const { place, name, stage, action, asMenu, onAsk } = props
-  const { changing } = useChangedDraft(place, name, props.written)
+  const { place, name, stage, action, asMenu, onAsk, onReview } = props
+  const { changing, save } = useChangedDraft(place, name, props.written)
   if (!changing) return null
-  if (!findAction(changing.pipeline, stage, action)) {
+  const found = findAction(changing.pipeline, stage, action)
+  if (!found) {
     return (
       <Box color="text-body-secondary">
         Your draft removes, moves or renames {action}. Review or discard the draft first.
       </Box>
     )
   }
-  const items = ways.map(({ id, text }) => ({ id: wayText(id, { stage, action }), text }))
+  const offered = ways.filter(({ isFor }) => isFor?.(found) ?? true)
+  const take = (id: string) => {
+    const way = offered.find((one) => one.id === id)
+    if (!way) return
+    if (way.id !== 'polling') return onAsk(wayText(way.id, { stage, action }))
+    save(outcomeOf(changing, way.edits({ stage, action })).draft)
+    onReview()
+  }
   return asMenu ? (
     <ButtonDropdown
-      items={items}
+      items={offered.map(({ id, text }) => ({ id, text }))}
       ariaLabel={`Change ${action}`}
       expandToViewport
-      onItemClick={({ detail }) => onAsk(detail.id)}
+      onItemClick={({ detail }) => take(detail.id)}
     >
       Change
     </ButtonDropdown>
   ) : (
     <SpaceBetween direction="horizontal" size="xs">
-      {items.map(({ id, text }) => (
-        <Button key={id} onClick={() => onAsk(id)}>
+      {offered.map(({ id, text }) => (
+        <Button key={id} onClick={() => take(id)}>
           {text}
         </Button>
       ))}

@@ -4,12 +4,13 @@ import { findAction } from '../../pipeline/names.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
 import { ChangeRegionDialog } from './ChangeRegionDialog.tsx'
 import { ChooseBucketDialog } from './ChooseBucketDialog.tsx'
+import { ConnectionDialog } from './ConnectionDialog.tsx'
 import type { AskForBucket, DialogProps } from './dialog-props.ts'
 import { DuplicateDialog } from './DuplicateDialog.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { useChangedDraft, type Written } from './use-changed-draft.ts'
-import { readWay, type WayId } from './ways.ts'
+import { type FormId, readWay } from './ways.ts'
 
 interface AskedChangeProps {
   place: Place
@@ -25,7 +26,8 @@ interface AskedChangeProps {
   onClose: () => void
 }
 
-const dialogs: Record<WayId, ComponentType<DialogProps>> = {
+const dialogs: Record<FormId, ComponentType<DialogProps>> = {
+  connection: ConnectionDialog,
   region: ChangeRegionDialog,
   move: MoveDialog,
   duplicate: DuplicateDialog,

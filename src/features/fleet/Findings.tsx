@@ -4,15 +4,17 @@ import Popover from '@cloudscape-design/components/popover'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import { useNavigate } from '@tanstack/react-router'
+import { selectionText } from '../../graph/selection.ts'
 import {
   describeFinding,
+  editsOf,
   type FindingFix,
   type FleetFinding,
   findingSeverity,
   findingTitles,
   fixOf,
 } from '../../pipeline/fleet/findings.ts'
-import { removeUnusedStore } from './fix-draft.ts'
+import { putIntoDraft } from './fix-draft.ts'
 import type { FleetRow } from './fleet-row.ts'
 
 const types = { error: 'error', warning: 'warning', hint: 'info' } as const
@@ -79,6 +81,12 @@ const fixText = (fix: FindingFix): string => {
       return `Choose a bucket in ${fix.region}`
     case 'remove-store':
       return `Remove the store in ${fix.region}`
+    case 'stop-polling':
+      return `Stop polling in "${fix.action}"`
+    case 'use-v2':
+      return 'Change to V2'
+    case 'choose-connection':
+      return `Choose a connection for "${fix.action}"`
     case 'open-action':
       return `Open "${fix.action}"`
     case 'open-pipeline':
@@ -100,18 +108,19 @@ function FixLink({ connection, row, finding }: FixLinkProps) {
   const params = { connection, region, name }
   const search = {
     ...(fix.kind === 'choose-bucket' && { store: fix.region }),
-    ...(fix.kind === 'open-action' && { action: `${fix.stage}/${fix.action}` }),
+    ...(fix.kind === 'open-action' && { action: selectionText(fix) }),
+    ...(fix.kind === 'choose-connection' && { change: `connection:${selectionText(fix)}` }),
   }
   const root = `/${connection}/${region}/pipelines/${name}`
-  const isReview = fix.kind === 'remove-store'
+  const edits = editsOf(fix)
   const query = new URLSearchParams(search).toString()
   return (
     <Link
-      href={isReview ? `${root}/review` : `${root}${query && `?${query}`}`}
+      href={edits ? `${root}/review` : `${root}${query && `?${query}`}`}
       onFollow={(event) => {
         event.preventDefault()
-        if (isReview && read.pipeline) {
-          removeUnusedStore({ connection, region, pipeline: read.pipeline }, fix.region)
+        if (edits && read.pipeline) {
+          putIntoDraft({ connection, region, pipeline: read.pipeline }, edits)
           void navigate({ to: '/$connection/$region/pipelines/$name/review', params })
         } else {
           void navigate({ to: '/$connection/$region/pipelines/$name', params, search })

@@ -1,11 +1,10 @@
 import Alert from '@cloudscape-design/components/alert'
 import Box from '@cloudscape-design/components/box'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { reason } from '../../aws/denied.ts'
+import { regionFailure } from '../../aws/opted-out.ts'
 import { describeFinding, type FleetFinding } from '../../pipeline/fleet/findings.ts'
+import { RegionStates, RegionStateText, type RegionState } from '../../ui/RegionStates.tsx'
 import type { RegionProgress } from './use-fleet.ts'
 
 interface FleetProgressProps {
@@ -42,51 +41,21 @@ export function FleetProgress({ progress, quotas }: FleetProgressProps) {
         </Alert>
       ))}
       {progress.length > 1 && (
-        <ExpandableSection
-          key={failed.length > 0 ? 'failed' : 'well'}
-          defaultExpanded={failed.length > 0}
-          headerText={`${progress.filter((one) => one.isComplete).length} of ${progress.length} regions read${failed.length > 0 ? `, ${failed.length} failed` : ''}`}
-        >
-          <ul
-            aria-label="Regions"
-            style={{ margin: 0, padding: 0, listStyle: 'none', columns: '260px' }}
-          >
-            {progress.map((one) => (
-              <li key={one.region} style={{ breakInside: 'avoid', overflowWrap: 'anywhere' }}>
-                <RegionStatus progress={one} />
-              </li>
-            ))}
-          </ul>
-        </ExpandableSection>
+        <RegionStates
+          summary={`${progress.filter((one) => one.isComplete).length} of ${progress.length} regions read${failed.length > 0 ? `, ${failed.length} failed` : ''}`}
+          states={progress.map(stateOf)}
+        />
       )}
       {progress.length === 1 &&
-        failed.map((one) => <RegionStatus key={one.region} progress={one} />)}
+        failed.map((one) => <RegionStateText key={one.region} state={stateOf(one)} />)}
     </SpaceBetween>
   )
 }
 
-function RegionStatus({ progress }: { progress: RegionProgress }) {
-  const { region, count, read, isReading, isComplete, isNotEnabled, failure } = progress
-  if (isReading) {
-    return (
-      <StatusIndicator type="in-progress">
-        {region}: {read} of {count}
-      </StatusIndicator>
-    )
-  }
-  if (isNotEnabled) {
-    return <StatusIndicator type="stopped">{region}: not enabled for this account</StatusIndicator>
-  }
-  if (failure) {
-    return (
-      <StatusIndicator type="error">
-        {region}: {reason(failure)}
-      </StatusIndicator>
-    )
-  }
-  return (
-    <StatusIndicator type={isComplete ? 'success' : 'stopped'}>
-      {region}: {isComplete ? `${count} pipelines` : `stopped at ${read} of ${count}`}
-    </StatusIndicator>
-  )
+function stateOf(progress: RegionProgress): RegionState {
+  const { region, count, read, isReading, isComplete, failure } = progress
+  if (isReading) return { region, type: 'in-progress', text: `${read} of ${count}` }
+  if (failure) return { region, ...regionFailure(failure, region) }
+  if (!isComplete) return { region, type: 'stopped', text: `stopped at ${read} of ${count}` }
+  return { region, type: 'success', text: `${count} ${count === 1 ? 'pipeline' : 'pipelines'}` }
 }

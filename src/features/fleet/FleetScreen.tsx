@@ -44,7 +44,7 @@ const pageSize = 25
 const viewTexts = { pipelines: 'Pipelines', matrix: 'Pipelines and regions', groups: 'Groups' }
 
 const groupOptions = fleetProperties
-  .filter(({ as, key }) => as !== 'number' && key !== 'name')
+  .filter(({ key }) => key !== 'name')
   .map(({ key, label }) => ({ value: key, label }))
 
 /** What a fleet spans, where it keeps its artifacts and what is odd about it, while it is read. */
@@ -149,7 +149,7 @@ export function FleetScreen({ connection, regions, search, onChange, onDrafts }:
         filteringPlaceholder="Filter by finding, region, bucket, stack or name"
         filteringAriaLabel="Filter pipelines"
       />
-      <SpaceBetween direction="horizontal" size="s" alignItems="center">
+      <SpaceBetween direction="horizontal" size="s" alignItems="end">
         <SegmentedControl
           label="View"
           selectedId={view}

@@ -39,9 +39,12 @@ const lastRunColumn: Column = {
     if (lastRun === undefined) return <Skeleton width="120px" />
     if (typeof lastRun === 'string') return <Box color="text-status-inactive">{text}</Box>
     return (
-      <StatusIndicator type={runStatus(lastRun.status).type}>
-        {text}, <TimeAgo date={lastRun.at} />
-      </StatusIndicator>
+      <>
+        <StatusIndicator type={runStatus(lastRun.status).type}>{text}</StatusIndicator>
+        <Box variant="small" display="block">
+          <TimeAgo date={lastRun.at} />
+        </Box>
+      </>
     )
   },
   sortingField: 'lastRun',
@@ -147,7 +150,7 @@ export const matrixColumns = (connection: string, regions: readonly Region[]): C
     header: <code>{region}</code>,
     cell: (row) => matrixCell(row, region),
     minWidth: 110,
-    width: 130,
+    width: 170,
   })),
 ]
 

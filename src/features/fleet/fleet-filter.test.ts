@@ -31,6 +31,7 @@ test('a row is in as many groups as it has values, the largest group first', () 
     { value: 'Polling source', pipelines: 3, findings: 3 },
     { value: 'Type V1', pipelines: 2, findings: 2 },
   ])
+  expect(groupRows(rows, 'actions')).toEqual([{ value: '4', pipelines: 3, findings: 3 }])
   expect(groupRows(rows, 'owner').map(({ value }) => value)).toEqual(['shop-stack'])
 })
 

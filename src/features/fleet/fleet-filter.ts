@@ -79,6 +79,8 @@ const compare = (value: number, token: number) => ({
 const valuesOf = (row: FleetRow, key: keyof FleetRow): readonly string[] => {
   const value = row[key]
   if (Array.isArray(value)) return value as readonly string[]
+  // Nothing is counted before the declaration is there.
+  if (typeof value === 'number') return row.facts ? [String(value)] : []
   return typeof value === 'string' && value !== '' ? [value] : []
 }
 

@@ -21,8 +21,11 @@ export function useSteadyPage<Row extends Item>(
 ) {
   const [held, setHeld] = useState<Held>()
   const items = held?.place === place ? steadyPage(held.ids, page, rows, size) : page
-  const follow = ({ target }: SyntheticEvent) => {
-    if (!(target instanceof Element && target.closest('tbody'))) setHeld(undefined)
+  const follow = ({ target, currentTarget }: SyntheticEvent) => {
+    // What a row has opened stands elsewhere in the document, and moves with its row.
+    const isOfRow =
+      target instanceof Element && (target.closest('tbody') || !currentTarget.contains(target))
+    if (!isOfRow) setHeld(undefined)
     else if (held?.place !== place) setHeld({ place, ids: items.map(({ id }) => id) })
   }
   const release = () => setHeld(undefined)

@@ -9,6 +9,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Spinner from '@cloudscape-design/components/spinner'
 import { useState } from 'react'
+import { isFile } from '../../aws/connection.ts'
 import { failureWords } from '../../aws/failures.ts'
 import { hasEdits } from '../../draft/draft.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
@@ -77,7 +78,13 @@ export function OpenedPlan({ connection, read, onReview }: OpenedPlanProps) {
         {failure && (
           <FailureAlert title={`${name} cannot be read`} {...failureWords(failure, again)} />
         )}
-        {standing && <PlanStanding standing={standing} file={file} />}
+        {standing && (
+          <PlanStanding
+            standing={standing}
+            file={file}
+            source={isFile({ connection }) ? 'the file' : 'AWS'}
+          />
+        )}
         {file.note.trim() !== '' && (
           <div>
             <Box variant="awsui-key-label">Note</Box>

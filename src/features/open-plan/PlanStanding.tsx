@@ -5,14 +5,23 @@ import type { PlanBase } from './use-plan-base.ts'
 interface PlanStandingProps {
   standing: PlanBase['standing'] & object
   file: PlanFile
+  /** Where the pipeline was read from: "AWS". */
+  source: string
 }
 
 /** What has changed between the plan and the pipeline of today; nothing where nothing has. */
-export function PlanStanding({ standing, file }: PlanStandingProps) {
+export function PlanStanding({ standing, file, source }: PlanStandingProps) {
   const { pipeline, base } = file
   switch (standing.kind) {
     case 'current':
       return null
+    case 'renumbered':
+      return (
+        <Alert type="info" header={`${pipeline} has the structure that the plan was made on`}>
+          It is version {standing.now} here and was version {standing.madeOn} then. Nothing else is
+          different.
+        </Alert>
+      )
     case 'stale':
       return (
         <Alert
@@ -21,7 +30,7 @@ export function PlanStanding({ standing, file }: PlanStandingProps) {
         >
           {standing.isBaseKnown
             ? `The review makes the changes again on version ${standing.now}, and asks where both changed the same.`
-            : `Version ${base.version} is no longer to be had, so what others changed since cannot be told apart: the review shows the changes on version ${standing.now}.`}
+            : `Neither ${source} nor this browser has version ${base.version} any more, so what others changed since cannot be told apart: the review shows the changes on version ${standing.now}.`}
         </Alert>
       )
     case 'other-structure':

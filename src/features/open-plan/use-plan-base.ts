@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type AwsFailure, toFailure } from '../../aws/failures.ts'
-import { accountOf } from '../../aws/pipelines.ts'
+import { keptVersions } from '../../aws/kept-versions.ts'
+import { accountOf, type PipelineAsRead, versionedPipeline } from '../../aws/pipelines.ts'
 import { pipelineQuery } from '../../aws/queries.ts'
 import { describeChange, findChanges } from '../../pipeline/changes.ts'
 import { applyPlan, describeConflict } from '../../pipeline/edits.ts'
@@ -24,6 +25,13 @@ export interface PlanBase {
   again: () => void
 }
 
+/** What this browser has kept of the version that a plan was made on. */
+async function keptBase(place: Place, file: PlanFile, latest: PipelineAsRead | undefined) {
+  if (!latest) return undefined
+  const kept = await keptVersions.one(versionedPipeline(place, latest), file.base.version)
+  return kept?.pipeline
+}
+
 /** Reads the pipeline of a plan, and the version that it was made on where that is another. */
 export function usePlanBase(place: Place, file: PlanFile): PlanBase {
   const latest = useQuery(pipelineQuery(place, file.pipeline))
@@ -42,16 +50,20 @@ export function usePlanBase(place: Place, file: PlanFile): PlanBase {
     // AWS forgets old versions, and then asking again does not help.
     retry: false,
   })
-  const same = useQuery({
-    queryKey: [...at, 'same base'],
-    queryFn: async () =>
-      old.data ? (await structureHash(old.data.pipeline)) === file.base.structureHash : false,
-    enabled: old.data !== undefined,
+  const found = useQuery({
+    queryKey: [...at, 'base', old.data !== undefined],
+    queryFn: async () => {
+      const version = old.data?.pipeline ?? (await keptBase(place, file, latest.data))
+      const isBase = version && (await structureHash(version)) === file.base.structureHash
+      return isBase ? version : null
+    },
+    enabled: isStale && !old.isPending,
+    structuralSharing: false,
     gcTime: 0,
   })
-  const isSettled = told.data && (!isStale || old.isError || same.data !== undefined)
-  const isBaseKnown = old.data !== undefined && same.data === true
-  const base = isSettled ? (isBaseKnown ? old.data : latest.data)?.pipeline : undefined
+  const isSettled = told.data && (!isStale || found.data !== undefined || found.isError)
+  const isBaseKnown = found.data !== undefined && found.data !== null
+  const base = isSettled ? (found.data ?? latest.data?.pipeline) : undefined
   const sentences = useMemo(() => {
     if (!base) return undefined
     const plan = { homeRegion: place.region, edits: file.edits }

@@ -3,7 +3,9 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { isFile, type Place } from '../../aws/connection.ts'
 import type { PipelineAsRead } from '../../aws/pipelines.ts'
+import { pipelineTypeOf } from '../../pipeline/pipeline.ts'
 import { TimeAgo } from '../../ui/TimeAgo.tsx'
+import type { ChangeParts } from './change-parts.ts'
 import { HistoryLink } from './HistoryLink.tsx'
 import type { RunParts } from './run-parts.ts'
 import { SaveFile } from './SaveFile.tsx'
@@ -19,13 +21,14 @@ interface PipelineHeaderProps {
   /** A stack owns it: its template is the way to change it. */
   isOwned: boolean
   runs: RunParts
+  changes: ChangeParts
   onRefresh: () => void
   onAddAction: () => void
 }
 
 /** Which pipeline this is, and what can be done with it. */
 export function PipelineHeader(props: PipelineHeaderProps) {
-  const { place, name, data, isFetching, hasFailed, isUpdated, isOwned, runs } = props
+  const { place, name, data, isFetching, hasFailed, isUpdated, isOwned, runs, changes } = props
   const { onRefresh, onAddAction } = props
   // A disabled button says why, to the keyboard too.
   const unread = !data && {
@@ -35,7 +38,7 @@ export function PipelineHeader(props: PipelineHeaderProps) {
   return (
     <Header
       variant="h1"
-      description={data && <Description place={place} data={data} />}
+      description={data && <Description place={place} data={data} changes={changes} />}
       actions={
         <SpaceBetween direction="horizontal" size="xs">
           <Button
@@ -70,13 +73,25 @@ export function PipelineHeader(props: PipelineHeaderProps) {
   )
 }
 
-function Description({ place, data }: { place: Place; data: PipelineAsRead }) {
-  const { pipelineType = 'V1', executionMode = 'SUPERSEDED' } = data.pipeline
+interface DescriptionProps {
+  place: Place
+  data: PipelineAsRead
+  changes: ChangeParts
+}
+
+function Description({ place, data, changes }: DescriptionProps) {
+  const { name, executionMode = 'SUPERSEDED' } = data.pipeline
   return (
     <>
-      Version {data.version}, updated <TimeAgo date={data.updated} />. Type {pipelineType},
-      execution mode {executionMode.toLowerCase()}.{' '}
-      <HistoryLink place={place} name={data.pipeline.name} />
+      Version {data.version}
+      {data.updated && (
+        <>
+          , updated <TimeAgo date={data.updated} />
+        </>
+      )}
+      . Type {pipelineTypeOf(data.pipeline)}, execution mode {executionMode.toLowerCase()}.{' '}
+      <HistoryLink place={place} name={name} />
+      <changes.TypeChange place={place} name={name} />
     </>
   )
 }

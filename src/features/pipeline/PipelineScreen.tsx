@@ -93,6 +93,7 @@ export function PipelineScreen(props: PipelineScreenProps) {
           isUpdated={updated !== undefined}
           isOwned={owning !== undefined}
           runs={runs}
+          changes={changes}
           onRefresh={refresh}
           onAddAction={() =>
             void navigate({

@@ -11,6 +11,8 @@ export interface ChangeParts {
     action: string
     asMenu?: boolean
   }>
+  /** Nothing where the pipeline is of the newest type. */
+  TypeChange: ComponentType<{ place: Place; name: string }>
   /** Nothing where the store of the region is as it should be. */
   StoreChange: ComponentType<{ place: Place; name: string; region: Region }>
   /**

@@ -1,10 +1,9 @@
 import Button from '@cloudscape-design/components/button'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import ProgressBar from '@cloudscape-design/components/progress-bar'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { reason } from '../../aws/denied.ts'
+import { regionFailure } from '../../aws/opted-out.ts'
 import type { Region } from '../../pipeline/pipeline.ts'
+import { RegionStates, type RegionState } from '../../ui/RegionStates.tsx'
 import type { RegionList } from './use-listed.ts'
 
 interface RegionsProgressProps {
@@ -33,57 +32,22 @@ export function RegionsProgress({ lists, onRetry }: RegionsProgressProps) {
           additionalInfo={`${done} of ${lists.length}`}
         />
       )}
-      <ExpandableSection
-        // Opens by itself where something has to be seen to.
-        key={failed.length > 0 ? 'failed' : 'well'}
-        defaultExpanded={failed.length > 0}
-        headerText={parts.join(', ')}
-      >
-        <SpaceBetween size="xs">
-          <ul
-            aria-label="Regions"
-            style={{ margin: 0, padding: 0, listStyle: 'none', columns: '260px' }}
-          >
-            {lists.map((list) => (
-              <li key={list.region} style={{ breakInside: 'avoid', overflowWrap: 'anywhere' }}>
-                <RegionStatus list={list} />
-              </li>
-            ))}
-          </ul>
-          {failed.length > 0 && (
-            <Button onClick={() => onRetry(failed.map(({ region }) => region))}>
-              List {failed.length === 1 ? 'it' : 'them'} again
-            </Button>
-          )}
-        </SpaceBetween>
-      </ExpandableSection>
+      <RegionStates summary={parts.join(', ')} states={lists.map(stateOf)}>
+        {failed.length > 0 && (
+          <Button onClick={() => onRetry(failed.map(({ region }) => region))}>
+            List {failed.length === 1 ? 'it' : 'them'} again
+          </Button>
+        )}
+      </RegionStates>
     </SpaceBetween>
   )
 }
 
-function RegionStatus({ list }: { list: RegionList }) {
-  const { region, count, isListing, isNotEnabled, failure } = list
+function stateOf({ region, count, isListing, failure }: RegionList): RegionState {
   const counted = `${count} ${count === 1 ? 'pipeline' : 'pipelines'}`
   if (isListing) {
-    return (
-      <StatusIndicator type="in-progress">
-        {region}: {count > 0 ? `${counted} so far` : 'listing'}
-      </StatusIndicator>
-    )
+    return { region, type: 'in-progress', text: count > 0 ? `${counted} so far` : 'listing' }
   }
-  if (isNotEnabled) {
-    return <StatusIndicator type="stopped">{region}: not enabled for this account</StatusIndicator>
-  }
-  if (failure) {
-    return (
-      <StatusIndicator type="error">
-        {region}: {reason(failure)}
-      </StatusIndicator>
-    )
-  }
-  return (
-    <StatusIndicator type="success">
-      {region}: {counted}
-    </StatusIndicator>
-  )
+  if (failure) return { region, ...regionFailure(failure, region) }
+  return { region, type: 'success', text: counted }
 }

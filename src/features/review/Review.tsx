@@ -20,6 +20,7 @@ import { ReviewProblems } from './ReviewProblems.tsx'
 import { Exports } from './Exports.tsx'
 import { PlanFilePart } from './PlanFilePart.tsx'
 import { BlastRadius } from './BlastRadius.tsx'
+import { ChangeNotes } from './ChangeNotes.tsx'
 import { Checks } from './Checks.tsx'
 import { Sentences } from '../../ui/Sentences.tsx'
 import { StoresTable } from './StoresTable.tsx'
@@ -80,6 +81,7 @@ function PlanReview({ place, draft, submission }: Omit<ReviewProps, 'onLeave'>) 
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
+      <ChangeNotes before={base} after={edited.pipeline} />
       <ComparedPipelines
         title="The pipeline"
         before={base}

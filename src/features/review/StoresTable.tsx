@@ -62,8 +62,8 @@ export function StoresTable({ before, after, homeRegion }: StoresTableProps) {
       items={changed}
       empty={
         <Box color="text-body-secondary">
-          No region gets another bucket: {rows.map(({ region }) => region).join(', ')} stay as they
-          are.
+          No region gets another bucket: {rows.map(({ region }) => region).join(', ')}{' '}
+          {rows.length === 1 ? 'stays as it is' : 'stay as they are'}.
         </Box>
       }
       footer={

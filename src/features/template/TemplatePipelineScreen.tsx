@@ -42,6 +42,7 @@ export function TemplatePipelineScreen(props: TemplatePipelineScreenProps) {
           description={
             <span style={{ overflowWrap: 'anywhere' }}>
               {logicalId} in {open.name}, line {found.line}
+              {parts.type}
             </span>
           }
           actions={

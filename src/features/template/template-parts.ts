@@ -23,4 +23,6 @@ export interface PictureParts {
   buckets: ReactNode
   problems: ReactNode
   undo: ReactNode
+  /** Offers a newer type; absent where the template takes no changes. */
+  type: ReactNode
 }

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { exampleAction, healthy } from '../example-pipelines.ts'
+import { applyPlan } from '../edits.ts'
 import type { Action, Pipeline, Stage } from '../pipeline.ts'
 import {
   type BucketRegions,
   describeFinding,
+  editsOf,
   findOdd,
   findRegionQuotas,
   findingSeverity,
@@ -135,13 +137,27 @@ test.each([
   ['store-missing', { kind: 'choose-bucket', region: 'us-east-1' }],
   ['store-unused', { kind: 'remove-store', region: 'eu-west-1' }],
   ['bucket-elsewhere', { kind: 'choose-bucket', region: 'us-east-1' }],
-  ['polling-source', { kind: 'open-action', stage: 'Source', action: 'Checkout' }],
-  ['type-v1', { kind: 'open-pipeline' }],
+  ['polling-source', { kind: 'stop-polling', stage: 'Source', action: 'Checkout' }],
+  ['deprecated-provider', { kind: 'choose-connection', stage: 'Source', action: 'Checkout' }],
+  ['type-v1', { kind: 'use-v2' }],
+  ['quota-near', { kind: 'open-pipeline' }],
 ])('the fix of %s is one click away', (kind, fix) => {
   const example = odd.find(([name]) => name === kind)
   const [finding] = example ? findOdd(example[1], home, example[2] ?? lying) : []
   expect(finding && fixOf(finding)).toEqual(fix)
 })
+
+test.each(['store-unused', 'polling-source', 'type-v1'])(
+  'what a fix asks nothing about is mended by its edits: %s',
+  (kind) => {
+    const [, pipeline = sound, buckets = lying] = odd.find(([name]) => name === kind) ?? []
+    const [finding] = findOdd(pipeline, home, buckets)
+    const edits = (finding && editsOf(fixOf(finding))) ?? []
+    const mended = applyPlan(pipeline, { homeRegion: home, edits })
+    expect(mended.conflicts).toEqual([])
+    expect(findOdd(mended.pipeline, home, buckets)).toEqual([])
+  },
+)
 
 test('quotas of a region are near from nine tenths on', () => {
   expect(findRegionQuotas(home, { pipelines: 899, polling: 269 })).toEqual([])

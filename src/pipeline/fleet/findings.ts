@@ -1,5 +1,8 @@
-import { artifactStoresOf, type Action, type Pipeline, type Region } from '../pipeline.ts'
+import type { Edit } from '../edits.ts'
+import { removeStores } from '../action-edits.ts'
+import { artifactStoresOf, type Pipeline, pipelineTypeOf, type Region } from '../pipeline.ts'
 import { describeProblem, findProblems, type Problem, type Severity } from '../problems.ts'
+import { isGitHubV1, isPolling, stopPolling } from '../source-edits.ts'
 
 /** Where buckets lie; undefined where S3 knows none of that name. One that is not in it is unknown. */
 export type BucketRegions = ReadonlyMap<string, Region | undefined>
@@ -68,7 +71,7 @@ export function findOdd(
     ...ofBuckets(pipeline, homeRegion, buckets),
     ...ofActions(pipeline),
     ...ofQuotas(pipeline),
-    ...((pipeline.pipelineType ?? 'V1') === 'V1' ? [{ kind: 'type-v1' } as const] : []),
+    ...(pipelineTypeOf(pipeline) === 'V1' ? [{ kind: 'type-v1' } as const] : []),
   ]
   const order = Object.keys(findingTitles)
   return found.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
@@ -110,27 +113,13 @@ const ofBuckets = (
     },
   )
 
-/**
- * Sources that CodePipeline polls unless they say otherwise.
- * https://docs.aws.amazon.com/codepipeline/latest/userguide/PollForSourceChanges-defaults.html
- */
-const polled = new Set(['CodeCommit', 'S3', 'GitHub'])
-
-const isGitHubV1 = ({ actionTypeId: { owner, provider } }: Action) =>
-  owner === 'ThirdParty' && provider === 'GitHub'
-
 function ofActions(pipeline: Pipeline): FleetFinding[] {
   return pipeline.stages.flatMap(({ name: stage, actions }) =>
     actions.flatMap((action): FleetFinding[] => {
-      const { provider, category } = action.actionTypeId
-      const place = { stage, action: action.name, provider }
-      const polls =
-        category === 'Source' &&
-        polled.has(provider) &&
-        action.configuration?.['PollForSourceChanges'] !== 'false'
+      const place = { stage, action: action.name, provider: action.actionTypeId.provider }
       return [
         ...(isGitHubV1(action) ? [{ kind: 'deprecated-provider', ...place } as const] : []),
-        ...(polls ? [{ kind: 'polling-source', ...place } as const] : []),
+        ...(isPolling(action) ? [{ kind: 'polling-source', ...place } as const] : []),
       ]
     }),
   )
@@ -180,12 +169,12 @@ export function describeFinding(finding: FleetFinding): string {
       return `The KMS key for ${finding.region} lies in ${finding.keyRegion}. Choose the bucket again with a key of ${finding.region}.`
     case 'deprecated-provider':
       return finding.provider === 'GitHub'
-        ? `"${finding.action}" uses GitHub (version 1), which AWS advises against. Move it to a connection (CodeStarSourceConnection).`
+        ? `"${finding.action}" uses GitHub (version 1), which AWS advises against. Move it to a connection, whose ARN is needed.`
         : `"${finding.action}" uses ${finding.provider}, which AWS has retired. Move to another provider.`
     case 'polling-source':
-      return `"${finding.action}" polls ${finding.provider} for changes. Let an event start the pipeline, and set PollForSourceChanges to false.`
+      return `"${finding.action}" polls ${finding.provider} for changes. Set PollForSourceChanges to false, and let an event start the pipeline.`
     case 'type-v1':
-      return 'The pipeline is of type V1, without triggers, variables and rollback. Consider V2, which is paid by the minute.'
+      return 'The pipeline is of type V1, without triggers, variables and rollback. Consider V2, which is paid by the minute that actions run.'
     case 'quota-near':
       return `${finding.count.toLocaleString('en')} of at most ${finding.most.toLocaleString('en')} ${finding.what}. Make room before it is full.`
     case 'would-be-refused':
@@ -197,6 +186,10 @@ export function describeFinding(finding: FleetFinding): string {
 export type FindingFix =
   | { kind: 'choose-bucket'; region: Region }
   | { kind: 'remove-store'; region: Region }
+  | { kind: 'stop-polling'; stage: string; action: string }
+  | { kind: 'use-v2' }
+  /** Which connection it is to be, nobody knows but the person. */
+  | { kind: 'choose-connection'; stage: string; action: string }
   | { kind: 'open-action'; stage: string; action: string }
   | { kind: 'open-pipeline' }
 
@@ -209,12 +202,33 @@ export function fixOf(finding: FleetFinding): FindingFix {
       return { kind: 'choose-bucket', region: finding.region }
     case 'store-unused':
       return { kind: 'remove-store', region: finding.region }
-    case 'deprecated-provider':
     case 'polling-source':
-      return { kind: 'open-action', stage: finding.stage, action: finding.action }
+      return { kind: 'stop-polling', stage: finding.stage, action: finding.action }
+    case 'deprecated-provider': {
+      const { stage, action, provider } = finding
+      return { kind: provider === 'GitHub' ? 'choose-connection' : 'open-action', stage, action }
+    }
     case 'type-v1':
+      return { kind: 'use-v2' }
     case 'quota-near':
     case 'would-be-refused':
       return { kind: 'open-pipeline' }
+  }
+}
+
+/** The edits of a fix that asks nothing; undefined where a person has to choose or to look. */
+export function editsOf(fix: FindingFix): Edit[] | undefined {
+  switch (fix.kind) {
+    case 'remove-store':
+      return removeStores([fix.region])
+    case 'stop-polling':
+      return stopPolling(fix)
+    case 'use-v2':
+      return [{ kind: 'set-pipeline-type', pipelineType: 'V2' }]
+    case 'choose-bucket':
+    case 'choose-connection':
+    case 'open-action':
+    case 'open-pipeline':
+      return undefined
   }
 }
