@@ -32,3 +32,13 @@ export function setArtifactStore(
   const stores = artifactStores ?? (homeStore && { [homeRegion]: homeStore })
   return withStores(pipeline, 'artifactStores', { ...stores, [region]: store })
 }
+
+/** The pipeline as if a region had no store yet: to ask for another one in its place. */
+export function withoutStore(pipeline: Pipeline, region: Region, homeRegion: Region): Pipeline {
+  const { artifactStore, artifactStores, ...rest } = pipeline
+  if (artifactStores) {
+    const { [region]: _, ...others } = artifactStores
+    return withStores(pipeline, 'artifactStores', others)
+  }
+  return artifactStore && region === homeRegion ? rest : pipeline
+}

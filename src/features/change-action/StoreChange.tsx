@@ -1,9 +1,10 @@
 import Button from '@cloudscape-design/components/button'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Place } from '../../aws/connection.ts'
 import { type StoreAnswer, storeFrom } from '../../draft/add-action-answers.ts'
 import { idleStores, removeStores } from '../../pipeline/action-edits.ts'
+import { withoutStore } from '../../pipeline/artifact-stores.ts'
 import type { Edit } from '../../pipeline/edits.ts'
 import { artifactStoresOf, type Region, regionsInUse } from '../../pipeline/pipeline.ts'
 import { ChangeDialog } from './ChangeDialog.tsx'
@@ -102,10 +103,15 @@ function ChooseBucket(props: ChooseBucketProps) {
   const { place, region, changing, BucketQuestion, onConfirm, onClose } = props
   const { draft, pipeline } = changing
   const [answer, setAnswer] = useState<StoreAnswer>()
+  // A store that is there is in the way: its bucket is gone, or lies elsewhere.
+  const asked = useMemo(
+    () => withoutStore(pipeline, region, place.region),
+    [pipeline, region, place.region],
+  )
   return (
     <BucketQuestion
       place={place}
-      pipeline={pipeline}
+      pipeline={asked}
       edited={pipeline}
       region={region}
       answer={answer}
