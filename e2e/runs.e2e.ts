@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expectCleanAtEveryWidth } from './axe.ts'
 import { type Console, expect, test } from './console.ts'
 import { fillToReview, openWizard } from './wizard.ts'
@@ -14,6 +14,17 @@ const openRuns = (page: Page, console: Console, name: string) =>
   console.open(page, `/sandbox/us-west-2/pipelines/${name}/runs`)
 const newestRun = (page: Page) => page.getByRole('link', { name: /^Run [0-9a-f]{8}-/ }).first()
 const dialog = (page: Page) => page.getByRole('dialog')
+/** What was typed is there at another width, where the panel or the table is another element. */
+async function expectKept(typed: Locator, { onDesk }: { onDesk: Locator }) {
+  const page = typed.page()
+  const value = await typed.inputValue()
+  await page.setViewportSize({ width: 390, height: 900 })
+  await expect(onDesk).not.toBeAttached()
+  await expect(typed).toHaveValue(value)
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await expect(onDesk).toBeAttached()
+  await expect(typed).toHaveValue(value)
+}
 /** The graph says it too, to those who cannot see it. */
 const panelText = (page: Page, text: string) =>
   page.getByText(text, { exact: true }).filter({ visible: true })
@@ -56,10 +67,12 @@ test('a pipeline with variables asks for their values, with defaults', async ({
   page,
   console,
 }) => {
-  await openPipeline(page, console, 'v2-triggers-and-conditions')
+  await openRuns(page, console, 'v2-triggers-and-conditions')
   await page.getByRole('button', { name: 'Release change' }).click()
   await expect(dialog(page).getByLabel('LogLevel')).toHaveValue('info')
-  await dialog(page).getByLabel('Environment').fill('production')
+  const environment = dialog(page).getByLabel('Environment')
+  await environment.fill('production')
+  await expectKept(environment, { onDesk: page.getByRole('columnheader', { name: 'Started' }) })
   await dialog(page).getByRole('button', { name: 'Start run' }).click()
   await page.getByRole('button', { name: 'Open run' }).click()
   await expect(page.getByText('Environment: production')).toBeVisible()
@@ -99,20 +112,24 @@ test('an approval is rejected, its stage retried, and then approved', async ({ p
 
 test('an approval is answered where its state is seen', async ({ page, console }) => {
   await openPipeline(page, console, 'waiting-for-approval')
-  await page.getByRole('button', { name: /^Sign-off, Manual, .*Waiting for approval$/ }).click()
+  const signOff = page.getByRole('button', { name: /^Sign-off, Manual, .*Waiting for approval$/ })
+  await signOff.click()
   await page.getByLabel('Comment').fill('Reviewed')
+  await expectKept(page.getByLabel('Comment'), { onDesk: signOff })
   await page.getByRole('button', { name: 'Approve', exact: true }).click()
   await expect(page.getByRole('button', { name: /^Sign-off, Manual, .*Succeeded$/ })).toBeVisible()
 })
 
 test('a transition is disabled with a reason, and enabled again', async ({ page, console }) => {
   await openPipeline(page, console, 'MyFirstPipeline')
-  await page.getByRole('button', { name: 'Stage Deploy, Succeeded' }).click()
+  const stage = page.getByRole('button', { name: 'Stage Deploy, Succeeded' })
+  await stage.click()
   await page.getByRole('button', { name: 'Disable transition' }).click()
   await dialog(page).getByRole('button', { name: 'Disable', exact: true }).click()
   await expect(dialog(page).getByText(/Say why/)).toBeVisible()
   await dialog(page).getByLabel('Reason').fill('Freeze, until Monday')
   await expect(dialog(page).getByText('AWS takes no , in a reason.')).toBeVisible()
+  await expectKept(dialog(page).getByLabel('Reason'), { onDesk: stage })
   await dialog(page).getByLabel('Reason').fill('Freeze until Monday')
   await dialog(page).getByRole('button', { name: 'Disable', exact: true }).click()
   await expect(panelText(page, 'Transition disabled: Freeze until Monday')).toBeVisible()

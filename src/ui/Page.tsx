@@ -6,6 +6,7 @@ import SplitPanel from '@cloudscape-design/components/split-panel'
 import { type ReactNode, useEffect, useState } from 'react'
 import { isInDialog, isTextField } from './key-targets.ts'
 import { usePageFrame } from './page-frame.ts'
+import { useMovable } from './use-movable.tsx'
 import './forced-colors.css'
 import './page-print.css'
 
@@ -46,70 +47,75 @@ export function Page(props: PageProps) {
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [hasHelp])
   const frame = usePageFrame()
+  // On a phone the panel is another element.
+  const inPanel = useMovable(panel?.content)
   return (
-    <AppLayoutToolbar
-      headerSelector="#top"
-      navigationHide={frame === undefined}
-      navigation={frame?.navigation}
-      navigationOpen={frame?.isNavigationOpen ?? false}
-      navigationWidth={220}
-      onNavigationChange={({ detail }) => frame?.onNavigationToggle(detail.open)}
-      ariaLabels={{
-        navigation: 'Side navigation',
-        navigationToggle: 'Open navigation',
-        navigationClose: 'Close navigation',
-        tools: 'Help',
-        toolsToggle: 'Open help',
-        toolsClose: 'Close help',
-      }}
-      toolsHide={help === undefined}
-      tools={help}
-      toolsOpen={isHelpOpen}
-      onToolsChange={({ detail }) => setHelpOpen(detail.open)}
-      contentType={contentType ?? 'default'}
-      breadcrumbs={
-        <BreadcrumbGroup
-          items={breadcrumbs}
-          ariaLabel="Breadcrumbs"
-          onFollow={(event) => {
-            event.preventDefault()
-            onFollow(event.detail.href)
-          }}
-        />
-      }
-      notifications={
-        <>
-          {frame?.notifications}
-          {notifications}
-        </>
-      }
-      content={children}
-      splitPanelOpen={panel !== undefined}
-      splitPanelSize={panelSize}
-      onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
-      splitPanelPreferences={{ position: 'side' }}
-      // The panel has no preferences button; the handler is what makes the position ours.
-      onSplitPanelPreferencesChange={keepPosition}
-      onSplitPanelToggle={({ detail }) => {
-        if (!detail.open) panel?.onClose()
-      }}
-      splitPanel={
-        panel && (
-          <SplitPanel
-            header={panel.header}
-            hidePreferencesButton
-            closeBehavior="hide"
-            i18nStrings={{
-              closeButtonAriaLabel: 'Close details',
-              openButtonAriaLabel: 'Open details',
-              resizeHandleAriaLabel: 'Resize the panel',
+    <>
+      <AppLayoutToolbar
+        headerSelector="#top"
+        navigationHide={frame === undefined}
+        navigation={frame?.navigation}
+        navigationOpen={frame?.isNavigationOpen ?? false}
+        navigationWidth={220}
+        onNavigationChange={({ detail }) => frame?.onNavigationToggle(detail.open)}
+        ariaLabels={{
+          navigation: 'Side navigation',
+          navigationToggle: 'Open navigation',
+          navigationClose: 'Close navigation',
+          tools: 'Help',
+          toolsToggle: 'Open help',
+          toolsClose: 'Close help',
+        }}
+        toolsHide={help === undefined}
+        tools={help}
+        toolsOpen={isHelpOpen}
+        onToolsChange={({ detail }) => setHelpOpen(detail.open)}
+        contentType={contentType ?? 'default'}
+        breadcrumbs={
+          <BreadcrumbGroup
+            items={breadcrumbs}
+            ariaLabel="Breadcrumbs"
+            onFollow={(event) => {
+              event.preventDefault()
+              onFollow(event.detail.href)
             }}
-          >
-            {panel.content}
-          </SplitPanel>
-        )
-      }
-    />
+          />
+        }
+        notifications={
+          <>
+            {frame?.notifications}
+            {notifications}
+          </>
+        }
+        content={children}
+        splitPanelOpen={panel !== undefined}
+        splitPanelSize={panelSize}
+        onSplitPanelResize={({ detail }) => setPanelSize(detail.size)}
+        splitPanelPreferences={{ position: 'side' }}
+        // The panel has no preferences button; the handler is what makes the position ours.
+        onSplitPanelPreferencesChange={keepPosition}
+        onSplitPanelToggle={({ detail }) => {
+          if (!detail.open) panel?.onClose()
+        }}
+        splitPanel={
+          panel && (
+            <SplitPanel
+              header={panel.header}
+              hidePreferencesButton
+              closeBehavior="hide"
+              i18nStrings={{
+                closeButtonAriaLabel: 'Close details',
+                openButtonAriaLabel: 'Open details',
+                resizeHandleAriaLabel: 'Resize the panel',
+              }}
+            >
+              {inPanel.place}
+            </SplitPanel>
+          )
+        }
+      />
+      {inPanel.content}
+    </>
   )
 }
 

@@ -9,8 +9,9 @@ import type { Place } from '../../aws/connection.ts'
 import { failureWords, toFailure } from '../../aws/failures.ts'
 import { executionsQuery, pipelineQuery } from '../../aws/queries.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import { useWidth } from '../../ui/use-width.ts'
 import { narrow, stacked } from '../../ui/stacked.tsx'
+import { useMovable } from '../../ui/use-movable.tsx'
+import { useWidth } from '../../ui/use-width.ts'
 import { runColumns } from './run-columns.tsx'
 import { StartRun } from './StartRun.tsx'
 import { StartStatus } from './StartStatus.tsx'
@@ -32,6 +33,16 @@ export function RunsScreen({ place, name, hrefOf, onFollow }: RunsScreenProps) {
   const isNarrow = width !== undefined && width < narrow
   const failure = runs.error && toFailure('ListPipelineExecutions', runs.error)
   const items = runs.data?.pages.flatMap((page) => page.runs) ?? []
+  // The table is made anew where its columns are stacked.
+  const start = useMovable(
+    <StartRun
+      place={place}
+      name={name}
+      pipeline={pipeline.data?.pipeline}
+      isPrimary
+      whyNot={pipeline.error ? 'The pipeline cannot be read.' : 'The pipeline is being read.'}
+    />,
+  )
   return (
     <div ref={root}>
       <SpaceBetween size="l">
@@ -67,17 +78,7 @@ export function RunsScreen({ place, name, hrefOf, onFollow }: RunsScreenProps) {
                     loading={runs.isRefetching}
                     onClick={() => void runs.refetch()}
                   />
-                  <StartRun
-                    place={place}
-                    name={name}
-                    pipeline={pipeline.data?.pipeline}
-                    isPrimary
-                    whyNot={
-                      pipeline.error
-                        ? 'The pipeline cannot be read.'
-                        : 'The pipeline is being read.'
-                    }
-                  />
+                  {start.place}
                 </SpaceBetween>
               }
             >
@@ -104,6 +105,7 @@ export function RunsScreen({ place, name, hrefOf, onFollow }: RunsScreenProps) {
           }
         />
       </SpaceBetween>
+      {start.content}
     </div>
   )
 }
