@@ -89,7 +89,7 @@ test('a failure', async ({ page, console }) => {
   await expectCleanAtEveryWidth(page)
 })
 
-test('both views of a pipeline in forced colours', async ({ page, console }) => {
+test('every view of a pipeline in forced colours', async ({ page, console }) => {
   await page.emulateMedia({ forcedColors: 'active' })
   await console.open(page, '/sandbox/us-west-2/pipelines/AnyCompanyPipeline?find=us-east-1')
   const east = page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ })
@@ -98,6 +98,9 @@ test('both views of a pipeline in forced colours', async ({ page, console }) => 
   await expectClean(page, { forcedColors: 'active' })
   // What is selected is told by an outline, not by a colour that the system has taken away.
   await expect(east).toHaveCSS('outline-style', 'solid')
+  await page.getByRole('button', { name: 'By region' }).click()
+  await expect(page.getByText('US East (N. Virginia)').first()).toBeVisible()
+  await expectClean(page, { forcedColors: 'active' })
   await page.getByRole('button', { name: 'List' }).click()
   await expect(page.getByRole('link', { name: 'Deploy-us-east-1' })).toBeVisible()
   await expectClean(page, { forcedColors: 'active' })

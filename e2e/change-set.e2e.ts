@@ -278,7 +278,7 @@ test('an open template file becomes a new stack, and asks for what has no value'
   await page.getByRole('textbox', { name: 'Tag key' }).fill('team')
   await page.getByRole('textbox', { name: 'Tag value' }).fill('web')
   await expectClean(page)
-  await expect(page.getByText(/^Enter the ARN of a role/)).toBeVisible()
+  await expect(page.getByText(/^Enter the ARN of a role/).first()).toBeVisible()
   await role.fill('arn:aws:iam::111122223333:role/cloudformation')
   const refusal = { fault: 'deny', service: 'cloudformation', operation: 'CreateChangeSet' }
   await console.control('faults', { ...refusal, times: 1 })

@@ -5,6 +5,7 @@ import { AddActionWizard } from './features/add-action/AddActionWizard.tsx'
 import { StepHelp } from './features/add-action/StepHelp.tsx'
 import { useWizardDraft } from './features/add-action/use-wizard-draft.ts'
 import { Checks } from './features/review/Checks.tsx'
+import { ChangeNotes } from './features/review/ChangeNotes.tsx'
 import { ReviewProblems } from './features/review/ReviewProblems.tsx'
 import { StoresTable } from './features/review/StoresTable.tsx'
 import { OpenTemplateScreen } from './features/template/OpenTemplateScreen.tsx'
@@ -47,7 +48,7 @@ export function TemplateRoute() {
   )
 }
 
-const parts = { StoresTable, ReviewProblems }
+const parts = { StoresTable, ReviewProblems, ChangeNotes }
 const partsWithAws = { ...parts, Checks }
 
 /** What every screen about one pipeline of the template starts from. */

@@ -101,8 +101,9 @@ whenDrawn(() => {
     return []
   }
   if (!isPressed) {
-    document.querySelector<HTMLElement>('[aria-label="Fit the whole pipeline"]')?.click()
-    isPressed = true
+    const button = document.querySelector<HTMLElement>('[aria-label="Fit the whole pipeline"]')
+    button?.click()
+    isPressed = button !== null
     return []
   }
   return itemsInView(graph).map((id) =>

@@ -1,4 +1,5 @@
 import Icon, { type IconProps } from '@cloudscape-design/components/icon'
+import './chips.css'
 import type { Mark } from './change-target.ts'
 import { markNames, problemText } from './node-names.ts'
 import type { ProblemCount } from './problem-counts.ts'

@@ -71,8 +71,11 @@ export function GraphFrame(props: GraphFrameProps) {
   useEffect(() => {
     const isOtherView = shownLanes.current !== hasLanes
     shownLanes.current = hasLanes
-    // The cards go their ways meanwhile; neither may run ahead of the other.
-    if (!isMoved) void setViewport(view, isOtherView ? withCards() : undefined)
+    if (isMoved) return undefined
+    if (!isOtherView) return void setViewport(view)
+    // The cards go their ways meanwhile, from the next frame on; neither may run ahead of the other.
+    const next = requestAnimationFrame(() => void setViewport(view, withCards()))
+    return () => cancelAnimationFrame(next)
   }, [hasLanes, isMoved, view, setViewport])
 
   // A panel that opens beside the graph must not hide what it is about.

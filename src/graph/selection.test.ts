@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Pipeline } from '../pipeline/pipeline.ts'
-import { findSelected, selectionText } from './selection.ts'
+import { findSelected, readSelection, selectionText } from './selection.ts'
 
 const action = {
   name: 'Deploy.1',
@@ -15,6 +15,11 @@ const pipeline: Pipeline = {
 test('an action is found by the text its selection is written as', () => {
   const text = selectionText({ stage: 'Deploy', action: 'Deploy.1' })
   expect(findSelected(pipeline, text)).toEqual({ stage: pipeline.stages[0], action })
+})
+
+test('names that a template draws with slashes and percent signs come back as they are', () => {
+  const drawn = { stage: '100%/${AWS::StackName}', action: 'a%2Fb/c' }
+  expect(readSelection(selectionText(drawn))).toEqual(drawn)
 })
 
 test('a stage alone is found', () => {

@@ -6,14 +6,18 @@ export interface Selection {
   action?: string
 }
 
-/** The selection as the URL writes it; a name cannot hold a slash. */
+/** The selection as the URL writes it, such as `Build/Lint`. */
 export const selectionText = ({ stage, action }: Selection): string =>
-  action === undefined ? stage : `${stage}/${action}`
+  action === undefined ? written(stage) : `${written(stage)}/${written(action)}`
+
+/** AWS's names hold no slash; one that a template computes may be drawn with some. */
+const written = (name: string) => name.replaceAll('%', '%25').replaceAll('/', '%2F')
+const read = (text: string) => text.replaceAll('%2F', '/').replaceAll('%25', '%')
 
 /** What the text names, whether or not there is such a stage or action. */
 export function readSelection(text: string): Selection {
   const [stage = '', action] = text.split('/')
-  return { stage, ...(action !== undefined && { action }) }
+  return { stage: read(stage), ...(action !== undefined && { action: read(action) }) }
 }
 
 /** By name what is there. */

@@ -3,8 +3,8 @@ import type { CSSProperties } from 'react'
 import type { StatusType } from './run-status.ts'
 
 /**
- * Cloudscape's design tokens under the names that graph.css uses. Their own names carry a hash that
- * only the package knows.
+ * Cloudscape's design tokens under the names that the style sheets of the graph use. Their own
+ * names carry a hash that only the package knows.
  */
 const named = {
   '--graph-canvas': tokens.colorBackgroundContainerContent,

@@ -74,11 +74,10 @@ export function Execution(props: ExecutionProps) {
         </Alert>
       ) : progress === 'going-on' ? (
         <Alert type="info" header={`${name} is being ${isCreation(events) ? 'made' : 'updated'}`}>
-          <StatusIndicator type={isFollowing ? 'in-progress' : 'warning'} wrapText>
-            {isFollowing
-              ? 'Following the events of the stack. You can leave; CloudFormation goes on.'
-              : 'Not followed just now; CloudFormation goes on.'}
+          <StatusIndicator type={isFollowing ? 'in-progress' : 'warning'}>
+            {isFollowing ? 'Following its events' : 'Not followed just now'}
           </StatusIndicator>
+          <div>You can leave; CloudFormation goes on.</div>
         </Alert>
       ) : (
         <RolledBack

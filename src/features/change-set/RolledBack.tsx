@@ -43,9 +43,10 @@ export function RolledBack({ name, progress, isNew, cause, onPrepare }: RolledBa
           </div>
         )}
         {progress === 'rolling-back' ? (
-          <StatusIndicator type="in-progress">
-            CloudFormation puts the resources back as they were.
-          </StatusIndicator>
+          <>
+            <StatusIndicator type="in-progress">Rolling back</StatusIndicator>
+            <div>CloudFormation puts the resources back as they were.</div>
+          </>
         ) : progress === 'rolled-back' && !isNew ? (
           <div>
             Everything is as it was before. Your edited template is kept; mend it and try again.

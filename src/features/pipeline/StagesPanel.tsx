@@ -94,7 +94,11 @@ export function StagesPanel(props: StagesPanelProps) {
         onStep={show === 'graph' ? find.step : undefined}
       />
       <Suspense fallback={<StagesLoading />}>
-        {show === 'graph' ? (
+        {show === 'graph' && pipeline.stages.length === 0 ? (
+          <Box textAlign="center" padding="l" color="text-body-secondary">
+            The pipeline has no stages yet.
+          </Box>
+        ) : show === 'graph' ? (
           <PipelineGraph
             pipeline={pipeline}
             homeRegion={place.region}

@@ -26,7 +26,7 @@ const usual = { ...deadlines }
 
 beforeAll(async () => {
   server = await startTestServer()
-  Object.assign(deadlines, { read: 400, write: 400, looksAfter: [0, 20] })
+  Object.assign(deadlines, { read: 1000, write: 1000, looksAfter: [0, 20] })
 })
 
 afterAll(async () => {

@@ -32,7 +32,7 @@ export function TemplateChanges({ opened, draft, parts }: TemplateChangesProps) 
     [found, edited.pipeline],
   )
   const isUnknown = useCallback((value: unknown) => found.drawn.has(value), [found])
-  const { StoresTable, ReviewProblems, Checks } = parts
+  const { StoresTable, ReviewProblems, ChangeNotes, Checks } = parts
   return (
     <SpaceBetween size="l">
       {edited.conflicts.length > 0 && (
@@ -41,6 +41,7 @@ export function TemplateChanges({ opened, draft, parts }: TemplateChangesProps) 
         </Alert>
       )}
       <ReviewProblems problems={problems} before={before} />
+      <ChangeNotes before={pipeline} after={edited.pipeline} />
       <ComparedPipelines
         title="The pipeline"
         before={pipeline}

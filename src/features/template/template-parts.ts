@@ -7,6 +7,7 @@ import type { Place } from '../../aws/connection.ts'
 export interface ReviewParts {
   StoresTable: ComponentType<{ before: Pipeline; after: Pipeline; homeRegion: string }>
   ReviewProblems: ComponentType<{ problems: readonly Problem[]; before: readonly Problem[] }>
+  ChangeNotes: ComponentType<{ before: Pipeline; after: Pipeline }>
   /** What AWS is asked about the changes; absent where no AWS is behind the template. */
   Checks?: ComponentType<{
     place: Place
