@@ -203,6 +203,8 @@ test('where the browser stores nothing the edited template is still written to i
   await page.getByRole('dialog').getByLabel('Run order').fill('2')
   await page.getByRole('dialog').getByRole('button', { name: 'Move', exact: true }).click()
   await expect(page.getByText('1 line added, 1 line removed.')).toBeVisible()
+  await expect(page.getByText('Your changes are in this tab only')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Deploy, CodeDeploy/ })).toBeVisible()
 
   // Another program writes to the file.
   await page.evaluate(async () => {
