@@ -42,6 +42,11 @@ test('an action is added, followed and moved to another region through the list 
   // What a sentence is about stands out in the graph; it is not needed to go on.
   await page.getByRole('button', { name: /^In eu-central-1, keep artifacts/ }).click()
   await expect(page.getByText(/^\d of \d$/)).toBeVisible()
+  // And the reverse.
+  await page.getByRole('button', { name: /^Deploy-us-east-1, CodeDeploy/ }).click()
+  await expect(
+    page.getByRole('listitem').getByRole('button', { name: /"Deploy-us-east-1"/ }),
+  ).toHaveAttribute('aria-current', 'true')
   await page.getByRole('button', { name: 'Submit changes' }).click()
   await expect(page.getByText('MyFirstPipeline is at version 3')).toBeVisible()
   await page.getByRole('button', { name: 'List' }).click()
