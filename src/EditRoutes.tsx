@@ -15,10 +15,14 @@ import { useSubmission } from './features/review/use-submission.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
 import { Page } from './ui/Page.tsx'
 
-/** Templates are read by a parser that most pipelines never need. */
-const LazyGuard = lazy(async () => ({
-  default: (await import('./features/ownership/OwnerGuard.tsx')).OwnerGuard,
-}))
+/**
+ * Templates are read by a parser that most pipelines never need. It is on its way while the wizard
+ * is filled in: a console that stops before the review must not take the review with it.
+ */
+const guard = import('./features/ownership/OwnerGuard.tsx')
+// Said where it is shown.
+guard.catch(() => undefined)
+const LazyGuard = lazy(async () => ({ default: (await guard).OwnerGuard }))
 
 const OwnerGuard = (props: { place: Place; name: string }) => (
   <Suspense>
