@@ -217,7 +217,7 @@ test('where the browser stores nothing the edited template is still written to i
   await save.click()
   await expect(page.getByText(/^Not saved: /)).toBeVisible()
   expect(await saved()).toBe('')
-  await page.evaluate(() => (window as unknown as { held: WritableStream }).held.abort())
+  await page.evaluate(() => (Reflect.get(window, 'held') as WritableStream).abort())
   await save.click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   expect(await saved()).toBe(

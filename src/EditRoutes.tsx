@@ -1,34 +1,18 @@
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
-import type { Place } from './aws/connection.ts'
 import type { PipelineAsRead } from './aws/pipelines.ts'
 import { pipelineQuery } from './aws/queries.ts'
 import type { Draft } from './draft/draft.ts'
 import { useDraft } from './draft/draft-store.ts'
 import { AddActionPage } from './features/add-action/AddActionPage.tsx'
 import { StepHelp } from './features/add-action/StepHelp.tsx'
+import { OwnerGuard } from './features/ownership/OwnerGuard.tsx'
 import { Review } from './features/review/Review.tsx'
 import { ReviewPage } from './features/review/ReviewPage.tsx'
 import { useSubmission } from './features/review/use-submission.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
 import { Page } from './ui/Page.tsx'
-
-/**
- * Templates are read by a parser that most pipelines never need. It is on its way while the wizard
- * is filled in: a console that stops before the review must not take the review with it.
- */
-const guard = import('./features/ownership/OwnerGuard.tsx')
-// Said where it is shown.
-guard.catch(() => undefined)
-const LazyGuard = lazy(async () => ({ default: (await guard).OwnerGuard }))
-
-const OwnerGuard = (props: { place: Place; name: string }) => (
-  <Suspense>
-    <LazyGuard {...props} />
-  </Suspense>
-)
 
 /** After a direct edit of a pipeline that a stack owns, the same edits wait for its template. */
 function useKeepForTemplate() {

@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { type ComponentProps, lazy, Suspense } from 'react'
+import { OwnerNote } from './features/ownership/OwnerNote.tsx'
 import { PipelineRoute } from './features/pipeline/PipelineRoute.tsx'
 import { ActionOperations } from './features/runs/ActionOperations.tsx'
 import { StageOperations } from './features/runs/StageOperations.tsx'
@@ -11,18 +11,7 @@ const parts = { StartRun, StartStatus, StageOperations, ActionOperations }
 
 const here = '/$connection/$region/pipelines/$name'
 
-/** Templates are read by a parser that most pipelines never need. */
-const OwnerNote = lazy(async () => ({
-  default: (await import('./features/ownership/OwnerNote.tsx')).OwnerNote,
-}))
-
-const owners = {
-  OwnerNote: (props: ComponentProps<typeof OwnerNote>) => (
-    <Suspense>
-      <OwnerNote {...props} />
-    </Suspense>
-  ),
-}
+const owners = { OwnerNote }
 
 /** A pipeline with its runs, its changes and its owner; a feature imports no other, so they meet here. */
 export function PipelineWithRunsRoute() {

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { draftStore } from './draft/draft-store.ts'
 import { planOf } from './draft/draft.ts'
 import { AddActionWizard } from './features/add-action/AddActionWizard.tsx'
@@ -19,8 +19,6 @@ import {
   useOpenTemplate,
 } from './features/template/use-open-template.ts'
 import { UndoButtons } from './features/undo/UndoButtons.tsx'
-import type { Pipeline } from './pipeline/pipeline.ts'
-import { findTemplateProblems } from './template/template-problems.ts'
 import { useTemplateAddress } from './template-address.ts'
 import { Page } from './ui/Page.tsx'
 
@@ -105,14 +103,10 @@ interface TemplateWizardProps {
 
 /** The wizard of live pipelines, on a template's; it ends in the template's own review. */
 function TemplateWizard({ opened, parts, onLeave, onReview }: TemplateWizardProps) {
-  const { found, pipeline, place, draftName } = opened
+  const { pipeline, findProblems, place, draftName } = opened
   const [readAt] = useState(Date.now)
   const read = useMemo(() => ({ data: { pipeline }, readAt }), [pipeline, readAt])
   const { draft, edited, save } = useWizardDraft(place, draftName, read)
-  const findProblems = useCallback(
-    (edited: Pipeline) => findTemplateProblems(found, edited),
-    [found],
-  )
   if (!draft || !edited) return null
   return (
     <AddActionWizard

@@ -26,7 +26,7 @@ test('keeps the order and the distance of any places, and moves nothing that nee
         expect(place - (spread[index] ?? 0)).toBeGreaterThan(22 - 1e-6)
       }
       expect(spreadApart(spread, 22 - 1e-6)).toEqual(
-        spread.map((place) => expect.closeTo(place, 3) as unknown as number),
+        spread.map((place) => expect.closeTo(place, 3) as number),
       )
       const middle = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0)
       expect(middle(spread)).toBeCloseTo(middle(wanted))

@@ -225,3 +225,9 @@ const sources: Partial<Record<Problem['kind'], string>> = {
 
 /** The AWS page that a kind of problem comes from. */
 export const problemSource = (kind: Problem['kind']): string => sources[kind] ?? structure
+
+/** Those problems that were not there before; told apart by their sentences, because places shift. */
+export function addedProblems(before: readonly Problem[], after: readonly Problem[]): Problem[] {
+  const known = new Set(before.map(describeProblem))
+  return after.filter((problem) => !known.has(describeProblem(problem)))
+}

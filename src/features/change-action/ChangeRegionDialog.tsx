@@ -6,7 +6,6 @@ import { regionOf } from '../../pipeline/pipeline.ts'
 import type { DialogProps } from './dialog-props.ts'
 import { tidied } from './idle-stores.ts'
 import { IdleStores } from './IdleStores.tsx'
-import { outcomeOf } from './outcome.ts'
 import { inRegion } from './region-fields.ts'
 import { RegionForm } from './RegionForm.tsx'
 import { useRegionAnswers } from './use-region-answers.ts'
@@ -38,15 +37,18 @@ export function ChangeRegionDialog(props: DialogProps) {
       editsWith={editsWith}
       outcomeOfEdits={(edits) => tidied(changing, edits, kept).outcome}
     >
-      {(_, edits) => (
-        <IdleStores
-          pipeline={outcomeOf(changing, edits).pipeline}
-          homeRegion={homeRegion}
-          idle={tidied(changing, edits, kept).idle}
-          kept={kept}
-          onKeep={setKept}
-        />
-      )}
+      {(_, edits) => {
+        const { pipeline, idle } = tidied(changing, edits, kept)
+        return (
+          <IdleStores
+            pipeline={pipeline}
+            homeRegion={homeRegion}
+            idle={idle}
+            kept={kept}
+            onKeep={setKept}
+          />
+        )
+      }}
     </RegionForm>
   )
 }

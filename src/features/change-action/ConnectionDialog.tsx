@@ -2,14 +2,12 @@ import Checkbox from '@cloudscape-design/components/checkbox'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
+import { guide } from '../../pipeline/action-types/entry.ts'
 import { connectSource, isConnectionArn, repositoryOf } from '../../pipeline/source-edits.ts'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 import { ChangeDialog } from './ChangeDialog.tsx'
 import type { DialogProps } from './dialog-props.ts'
 import { outcomeOf } from './outcome.ts'
-
-const page =
-  'https://docs.aws.amazon.com/codepipeline/latest/userguide/update-github-action-connections.html'
 
 /** Takes the revisions of a GitHub (version 1) source through a connection. */
 export function ConnectionDialog({ changing, stage, action, onConfirm, onClose }: DialogProps) {
@@ -30,7 +28,10 @@ export function ConnectionDialog({ changing, stage, action, onConfirm, onClose }
         description={
           <>
             A connection to GitHub is made and authorized in the AWS console, under Developer Tools,
-            Settings, Connections. <ExternalLink href={page}>AWS&apos;s steps</ExternalLink>
+            Settings, Connections.{' '}
+            <ExternalLink href={guide('update-github-action-connections')}>
+              AWS&apos;s steps
+            </ExternalLink>
           </>
         }
         constraintText="arn:aws:codeconnections:REGION:ACCOUNT:connection/ID"

@@ -1,12 +1,14 @@
 import { idleStores, removeStores } from '../../pipeline/action-edits.ts'
 import type { Edit } from '../../pipeline/edits.ts'
-import type { Region } from '../../pipeline/pipeline.ts'
+import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
 import type { Changing } from './use-changed-draft.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 
 /** What edits amount to, the stores included that they leave without a use. */
 export interface Tidied {
   outcome: Outcome
+  /** With the stores still in it that may be removed. */
+  pipeline: Pipeline
   /** Regions whose store nothing uses any more. */
   idle: readonly Region[]
 }
@@ -29,6 +31,7 @@ export function tidied(
   const removed = idle.filter((region) => !kept.includes(region))
   return {
     idle,
+    pipeline: changed.pipeline,
     outcome:
       removed.length > 0 ? outcomeOf(changing, [...edits, ...removeStores(removed)]) : changed,
   }

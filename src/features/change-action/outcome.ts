@@ -2,7 +2,7 @@ import { type Draft, editedOf } from '../../draft/draft.ts'
 import { describeConflict, type Edit } from '../../pipeline/edits.ts'
 import { findEditProblems } from '../../pipeline/masked-values.ts'
 import type { Pipeline } from '../../pipeline/pipeline.ts'
-import { describeProblem, type Problem } from '../../pipeline/problems.ts'
+import { addedProblems, describeProblem, type Problem } from '../../pipeline/problems.ts'
 import type { Changing } from './use-changed-draft.ts'
 
 /** What edits would make of a draft. */
@@ -23,8 +23,7 @@ export function outcomeOf(
   const [was, is] = [editedOf(draft), editedOf(after)]
   const problemsOf = ({ pipeline }: typeof was) =>
     findEditProblems(draft.base, pipeline, draft.region, findProblems)
-  const known = new Set(problemsOf(was).map(describeProblem))
-  const found = problemsOf(is).filter((problem) => !known.has(describeProblem(problem)))
+  const found = addedProblems(problemsOf(was), problemsOf(is))
   const sentences = (severity: Problem['severity']) => [
     ...new Set(found.filter((problem) => problem.severity === severity).map(describeProblem)),
   ]

@@ -1,7 +1,7 @@
 import { type Draft, hasEdits, planOf } from '../../draft/draft.ts'
 import { applyPlan } from '../../pipeline/edits.ts'
 import { planElsewhere } from '../../pipeline/plan-elsewhere.ts'
-import { describeProblem, findProblems } from '../../pipeline/problems.ts'
+import { addedProblems, describeProblem, findProblems } from '../../pipeline/problems.ts'
 import type { FleetRow } from './fleet-row.ts'
 
 /** What becomes of a draft's changes on another pipeline. */
@@ -38,11 +38,9 @@ export function applyTo(source: Draft, row: FleetRow, stored: Draft | undefined)
     return { ...applied, whyNot: ['Nothing of it fits.', ...conflicts].join(' ') }
   }
   const after = applyPlan(pipeline, { homeRegion: region, edits }).pipeline
-  const before = new Set(findProblems(pipeline, region).map(describeProblem))
-  const problems = findProblems(after, region)
+  const problems = addedProblems(findProblems(pipeline, region), findProblems(after, region))
     .filter(({ severity }) => severity === 'error')
     .map(describeProblem)
-    .filter((sentence) => !before.has(sentence))
   const { connection } = source
   return {
     ...applied,

@@ -10,7 +10,7 @@ import { pipelineQuery } from '../../aws/queries.ts'
 import { pipelineOwnerQuery } from '../../aws/stack-queries.ts'
 import { draftStore, useDraft } from '../../draft/draft-store.ts'
 import { FailureAlert } from '../../ui/FailureAlert.tsx'
-import { keepForTemplate, type OwningStack, templateReviewHref } from './move-to-template.ts'
+import { type OwningStack, templateReviewHref } from './owning-stack.ts'
 
 interface OwnerGuardProps {
   place: Place
@@ -43,7 +43,12 @@ function Guard({ place, name, owner }: OwnerGuardProps & { owner: OwningStack })
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const move = useMutation({
-    mutationFn: async () => draft !== undefined && keepForTemplate(queryClient, draft, owner),
+    mutationFn: async () => {
+      if (draft === undefined) return false
+      // Reads templates, by a parser that most pipelines never need.
+      const { keepForTemplate } = await import('./move-to-template.ts')
+      return keepForTemplate(queryClient, draft, owner)
+    },
     onSuccess: (isKept) => {
       if (!isKept) return
       draftStore.remove(key)

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Place } from '../../aws/connection.ts'
 import { hasEdits } from '../../draft/draft.ts'
 import { useDraft } from '../../draft/draft-store.ts'
-import { type OwningStack, templateDraftKey, templateReviewHref } from './move-to-template.ts'
+import { type OwningStack, templateDraftKey, templateReviewHref } from './owning-stack.ts'
 
 interface OwnerNoteProps {
   place: Place

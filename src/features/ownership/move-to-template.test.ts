@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../../draft/draft.ts'
 import type { Edit } from '../../pipeline/edits.ts'
 import { readTemplate } from '../../template/read-template.ts'
-import { templateDraftKey, templateReviewHref, withLiveEdits } from './move-to-template.ts'
+import { withLiveEdits } from './move-to-template.ts'
+import { templateDraftKey, templateReviewHref } from './owning-stack.ts'
 
 const place = { connection: 'sandbox', region: 'us-west-2' }
 const owner = { owner: 'stack', stackId: 'arn', stackName: 'release', logicalId: 'App' } as const

@@ -1,33 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { isFile, type Place } from '../../aws/connection.ts'
-import type { PipelineOwner } from '../../aws/pipeline-owner.ts'
+import { isFile } from '../../aws/connection.ts'
 import { pipelineOwnerQuery, stackTemplateQuery } from '../../aws/stack-queries.ts'
 import { type Draft, planOf } from '../../draft/draft.ts'
 import { draftStore } from '../../draft/draft-store.ts'
-import { draftNameOf } from '../../draft/template-draft.ts'
 import { deepEqual } from '../../pipeline/deep-equal.ts'
 import { editsForTemplate } from '../../template/live-edits.ts'
 import { readTemplate } from '../../template/read-template.ts'
 import { pipelineIn, type TemplatePipeline } from '../../template/template.ts'
-
-export type OwningStack = Extract<PipelineOwner, { owner: 'stack' }>
-
-/** What a draft of the pipeline in its stack's template is kept under. */
-export const templateDraftKey = (
-  { connection, region }: Place,
-  { stackName: stack, logicalId }: OwningStack,
-) => ({
-  connection,
-  region,
-  pipeline: draftNameOf({ source: { kind: 'stack', connection, region, stack }, logicalId }),
-})
-
-/** Where the changes of the pipeline in its template are reviewed. */
-export const templateReviewHref = (
-  { connection, region }: Place,
-  { stackName, logicalId }: OwningStack,
-): string =>
-  `/${connection}/${region}/stacks/${stackName}/template/${encodeURIComponent(logicalId)}/review`
+import { type OwningStack, templateDraftKey } from './owning-stack.ts'
 
 /**
  * A draft of the pipeline in its template that makes the edits of a live pipeline's draft too, after

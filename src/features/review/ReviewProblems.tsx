@@ -1,6 +1,11 @@
 import Alert from '@cloudscape-design/components/alert'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { describeProblem, type Problem, problemSource } from '../../pipeline/problems.ts'
+import {
+  addedProblems,
+  describeProblem,
+  type Problem,
+  problemSource,
+} from '../../pipeline/problems.ts'
 import { ExternalLink } from '../../ui/ExternalLink.tsx'
 
 interface ReviewProblemsProps {
@@ -11,11 +16,8 @@ interface ReviewProblemsProps {
 
 /** What AWS will refuse, then what it takes but may fail in a run; each with the page it is from. */
 export function ReviewProblems({ problems, before }: ReviewProblemsProps) {
-  const known = new Set(before.map(describeProblem))
   const errors = problems.filter(({ severity }) => severity === 'error')
-  const warnings = problems.filter(
-    (problem) => problem.severity === 'warning' && !known.has(describeProblem(problem)),
-  )
+  const warnings = addedProblems(before, problems).filter(({ severity }) => severity === 'warning')
   if (errors.length + warnings.length === 0) return null
   return (
     <SpaceBetween size="l">

@@ -13,8 +13,10 @@ import {
   useTemplateDraft,
 } from '../../draft/template-draft.ts'
 import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
+import type { FindProblems } from '../../pipeline/problems.ts'
 import type { EditChoices } from '../../template/edit-template.ts'
 import { readTemplate } from '../../template/read-template.ts'
+import { findTemplateProblems } from '../../template/template-problems.ts'
 import type { SourceProblem } from '../../template/source-problem.ts'
 import { pipelineIn, type Template, type TemplatePipeline } from '../../template/template.ts'
 import { editedText } from './edited-text.ts'
@@ -111,6 +113,8 @@ export interface OpenPipeline {
   found: TemplatePipeline
   /** With a name to show where the template gives it none. */
   pipeline: Pipeline
+  /** What is wrong with it, or with it as edited, as far as the template tells. */
+  findProblems: FindProblems
   /** Where its answers come from, and its home region. */
   place: Place
   /** What its draft is kept under. */
@@ -128,6 +132,7 @@ export function pipelineOf(
   return {
     found,
     pipeline: found.pipeline.name ? found.pipeline : { ...found.pipeline, name: logicalId },
+    findProblems: (edited) => findTemplateProblems(found, edited),
     place: { connection: source.kind === 'stack' ? source.connection : fileConnectionId, region },
     draftName: draftNameOf({ source, logicalId }),
     homeRegion: region,

@@ -1,22 +1,18 @@
 import { useMemo } from 'react'
 import type { Edit } from '../../pipeline/edits.ts'
-import type { Pipeline, Region } from '../../pipeline/pipeline.ts'
-import type { Problem } from '../../pipeline/problems.ts'
 import { editTemplate } from '../../template/edit-template.ts'
 import { describeRefusal } from '../../template/refusal.ts'
-import { findTemplateProblems } from '../../template/template-problems.ts'
 import type { OpenPipeline, OpenTemplate } from './use-open-template.ts'
 
 /** A pipeline of a template as the forms of live pipelines take it: its own rules, its own refusals. */
-export function useWritten(open: OpenTemplate, { found, pipeline }: OpenPipeline) {
+export function useWritten(open: OpenTemplate, { found, pipeline, findProblems }: OpenPipeline) {
   const { template } = open
   const { logicalId, refusal } = found
   const choices = open.choicesOf(logicalId)
   return useMemo(
     () => ({
       pipeline,
-      findProblems: (edited: Pipeline, _homeRegion: Region): Problem[] =>
-        findTemplateProblems(found, edited),
+      findProblems,
       whyRefused: (edits: readonly Edit[]): string | undefined => {
         // What the CDK writes is not edited in its text, and planned all the same.
         if (!template || refusal) return undefined
@@ -26,6 +22,6 @@ export function useWritten(open: OpenTemplate, { found, pipeline }: OpenPipeline
         return `${reason} ${hint}`
       },
     }),
-    [template, found, pipeline, logicalId, refusal, choices],
+    [template, pipeline, findProblems, logicalId, refusal, choices],
   )
 }
